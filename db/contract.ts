@@ -1,0 +1,94 @@
+// Every question the window may ask, one line each: its input (checked at run time) and its answer (typed).
+import { z } from 'zod'
+import type { Kpis, Moves } from './analysis/model.ts'
+import { dayText, kpiOptions } from './analysis/model.ts'
+import type { CustomerListPage, CustomerPage } from './customers/model.ts'
+import { customerQuery, customersQuery } from './customers/model.ts'
+import type { ErrorCode, ErrorParams } from './errors.ts'
+import type { ImportedFile, ImportHistoryRow, ImportResult, Progress } from './imports/model.ts'
+import { importInput } from './imports/model.ts'
+import type { ChannelRow, ProductRow, Settings } from './settings/model.ts'
+import { channelPatch, productPatch, settingsPatch } from './settings/model.ts'
+import type { ShopInfo, Summary } from './shops/model.ts'
+import type { TodayBoard } from './today/model.ts'
+import { todayQuery } from './today/model.ts'
+
+/** Parts of the shop that a write changes; a read that `reads` one of them is asked again. */
+export type Part = 'orders' | 'settings' | 'shop'
+
+interface Question<I extends z.ZodType, A> {
+  input: I
+  /** What a write changes. Absent = a read. */
+  changes?: readonly Part[]
+  /** Only a type: answers are not parsed. */
+  answer?: A
+}
+const ask = <A>() => <I extends z.ZodType>(input: I, changes?: readonly Part[]): Question<I, A> => ({ input, ...(changes && { changes }) })
+const nothing = z.object({}).strict()
+
+/** Questions answered by the database host. */
+export const contract = {
+  'shop.info': ask<ShopInfo | null>()(nothing),
+  'shop.summary': ask<Summary>()(z.object({ asOf: dayText.optional() })),
+  'today.board': ask<TodayBoard>()(todayQuery),
+  'kpi.all': ask<Kpis>()(kpiOptions.extend({ asOf: dayText.optional() })),
+  'tiers.moves': ask<Moves>()(z.object({ from: dayText, to: dayText })),
+  'customers.list': ask<CustomerListPage>()(customersQuery),
+  'customers.get': ask<CustomerPage>()(customerQuery),
+  'imports.run': ask<ImportResult>()(importInput, ['orders']),
+  'imports.list': ask<ImportHistoryRow[]>()(nothing),
+  'imports.get': ask<ImportHistoryRow & { details: ImportedFile[] }>()(z.object({ id: z.number().int() })),
+  'settings.get': ask<Settings>()(nothing),
+  'settings.save': ask<Settings>()(settingsPatch, ['settings']),
+  'settings.channels': ask<ChannelRow[]>()(nothing),
+  'settings.saveChannel': ask<ChannelRow[]>()(channelPatch, ['settings']),
+  'settings.products': ask<ProductRow[]>()(z.object({ find: z.string().max(100).default(''), limit: z.number().int().min(1).max(500).default(200) })),
+  'settings.saveProduct': ask<null>()(productPatch, ['settings']),
+} as const
+
+/** A file the user chose or dropped; the window only ever sees the handle. */
+export interface FileHandle { handle: string; name: string; bytes: number }
+export interface RecentShop { name: string; path: string; missing: boolean }
+export interface ShellState { version: string; language: 'ja' | 'en'; recents: RecentShop[]; shop: ShopInfo | null; platform: string }
+
+/** Questions answered by the shell (dialogs, files, language). `null` = the user closed the dialog. */
+export const shellContract = {
+  'shell.state': ask<ShellState>()(nothing),
+  'shell.setLanguage': ask<ShellState>()(z.object({ language: z.enum(['ja', 'en']) })),
+  'shell.createShop': ask<ShopInfo | null>()(z.object({ name: z.string().trim().min(1).max(100) }), ['shop', 'orders', 'settings']),
+  'shell.openShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings']),
+  'shell.openRecent': ask<ShopInfo | null>()(z.object({ path: z.string().max(4000) }), ['shop', 'orders', 'settings']),
+  'shell.forgetRecent': ask<ShellState>()(z.object({ path: z.string().max(4000) })),
+  'shell.sampleShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings']),
+  'shell.closeShop': ask<null>()(nothing, ['shop', 'orders', 'settings']),
+  'shell.chooseFiles': ask<FileHandle[]>()(nothing),
+  'shell.showShopFile': ask<null>()(nothing),
+  'shell.copy': ask<null>()(z.object({ text: z.string().max(5_000_000) })),
+} as const
+
+export type Contract = typeof contract & typeof shellContract
+export type QuestionName = keyof Contract
+export type HostQuestion = keyof typeof contract
+export type Input<Q extends QuestionName> = z.input<Contract[Q]['input']>
+export type Answer<Q extends QuestionName> = NonNullable<Contract[Q]['answer']> | (null extends Contract[Q]['answer'] ? null : never)
+
+/** What comes back over the wire. `generation` rises with every change of the data. */
+export type Reply<A = unknown> =
+  | { ok: true; value: A; generation: number }
+  | { ok: false; code: ErrorCode; params: ErrorParams }
+export interface ProgressEvent { id: number; progress: Progress }
+
+/** Commands the menu and shortcuts send to the window. */
+export const menuCommands = ['go.today', 'go.customers', 'go.imports', 'go.settings', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+/** The only thing the preload script exposes, as `window.shop`. */
+export interface ShopBridge {
+  /** `id` names the call for progress and cancel. */
+  ask(id: number, question: string, input: unknown): Promise<Reply>
+  cancel(id: number): void
+  onProgress(listener: (event: ProgressEvent) => void): () => void
+  onMenu(listener: (command: MenuCommand) => void): () => void
+  /** Turns dropped files into handles. */
+  dropFiles(files: File[]): Promise<FileHandle[]>
+}

@@ -1,0 +1,125 @@
+// What one order of a file says, in the shop's own terms: the only thing that importing, identity and facts know of a file.
+import type { Day } from '../facts/day.ts'
+
+/** A contact block exactly as the file gives it (trimmed, the names in family–given order). Empty = not given. */
+export interface ContactRecord {
+  /** The channel's own customer number (会員ID, 顧客ID …). */
+  channelCustomerId: string
+  /** Full name as shown and printed: "見本 太郎" where the file keeps the parts apart, else as written. */
+  name: string
+  /** Only where the file keeps them apart. */
+  familyName: string
+  givenName: string
+  kana: string
+  email: string
+  phone: string
+  postalCode: string
+  prefecture: string
+  address1: string
+  address2: string
+  company: string
+  /** YYYY-MM-DD. */
+  birthday: string
+  /** 'm' | 'f' | ''. */
+  sex: string
+}
+
+/** One goods line. Options and wrapping priced on rows of their own are added to the line above. */
+export interface LineRecord {
+  productCode: string
+  productName: string
+  quantity: number
+  unitPrice: number
+  /** Tax included; quantity × unit price unless the file says otherwise. */
+  amount: number
+  /** 8, 10 or null where the file does not say. */
+  taxPercent: number | null
+}
+
+export type OrderState = 'ok' | 'cancelled' | 'unfinished' | 'returned' | 'test'
+
+/**
+ * One order as one file shows it. `null` = this file does not say (another file may): the current state of an order
+ * is, field by field, the latest that any file said. Money is integer yen, tax included, reductions as positive numbers.
+ */
+export interface OrderRecord {
+  /** Physical line of its first row in the file, 1-based, header included. */
+  line: number
+  orderNo: string
+  orderedDay: Day
+  /** Minute of the day, −1 where the file has only a date. */
+  minute: number
+  state: OrderState | null
+  /** The day of cancellation where the file has one. */
+  cancelledDay: Day | null
+  /** false = still to be paid in advance. */
+  paid: boolean | null
+  shippedDay: Day | null
+  /** Sum of the goods lines before any reduction. */
+  goods: number | null
+  shipping: number | null
+  fee: number | null
+  /** 値引き and the shop's own coupons. */
+  discount: number | null
+  /** The shop's own points. */
+  points: number | null
+  /** Paid by marketplace points, marketplace coupons or outside points: a means of payment, not taken off. */
+  outsidePayment: number | null
+  refund: number | null
+  paymentMethod: string | null
+  note: string | null
+  /** 定期, where the file says so. */
+  subscription: boolean | null
+  /** Sent to somebody else than the orderer. */
+  gift: boolean | null
+  /** null = the file names nobody (an anonymous sale, a report without buyers). */
+  contact: ContactRecord | null
+  lines: LineRecord[] | null
+}
+
+/** A row that was left out, or a value that was dropped from a row that stays. `reason` is worded in texts (rejects.<reason>). */
+export interface RejectedRow {
+  line: number
+  reason: RejectReason
+  /** What stood there, shortened. Never a whole row. */
+  value: string
+  /** true = only the value was dropped; the order is imported. */
+  kept: boolean
+}
+
+export const rejectReasons = [
+  'noOrderNo', 'noDate', 'badDate', 'noAmount', 'badAmount', 'badQuantity', 'badPhone', 'badEmail', 'badPostalCode', 'badBirthday',
+  'tooFewCells', 'tooManyCells', 'damagedText', 'unknownStatus', 'orphanRow',
+] as const
+export type RejectReason = (typeof rejectReasons)[number]
+
+/** Where an order comes from. `code` is stable and appears in JSON; `marketplace`: people known only there are not written to. */
+export interface ChannelInfo {
+  code: string
+  marketplace: boolean
+}
+
+/** What reading the head of a file found out. */
+export interface FileHead {
+  path: string
+  name: string
+  bytes: number
+  /** 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp932' */
+  encoding: string
+  delimiter: ',' | '\t' | ';'
+  /** Id of the layout: shopify, eccube, base, colorme, rakuten, amazon, amazon-all. */
+  format: string
+  channel: ChannelInfo
+  /** Line of the headings, 1-based. */
+  headerLine: number
+}
+
+/** One batch while a file is being read. */
+export interface Batch {
+  orders: OrderRecord[]
+  rejected: RejectedRow[]
+  /** Rows of data seen so far in this file (not orders). */
+  rows: number
+  /** Bytes read so far, for the progress bar. */
+  bytes: number
+}

@@ -1,0 +1,55 @@
+// The shop's settings: one flat list of keys, used by the window, the command line and the figures.
+import { z } from 'zod'
+
+const yen = z.number().int().min(0).max(2_000_000_000)
+const days = z.number().int().min(1).max(3650)
+const percent = z.number().min(0).max(100)
+
+/** Keys as they stand in the file and in `settings --json`. */
+export const settingsSchema = z.object({
+  name: z.string().max(100),
+  owner: z.string().max(100),
+  postalCode: z.string().max(10),
+  address: z.string().max(200),
+  phone: z.string().max(30),
+  email: z.string().max(200),
+  timeZone: z.string().refine((zone) => { try { new Intl.DateTimeFormat('en', { timeZone: zone }); return true } catch { return false } }),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  sameDayOrders: z.enum(['one', 'separate']),
+  addOnDays: z.number().int().min(0).max(3),
+  unpaidGraceDays: z.number().int().min(0).max(365).nullable(),
+  salesIncludeShipping: z.boolean(),
+  dormantDays: days,
+  oneYearDays: days,
+  f2Days: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180), z.literal(365)]),
+  repeatRateBasis: z.enum(['repeatBuyers', 'retention']),
+  acquisitionCost: yen,
+  retentionCost: yen,
+  grossMargin: percent,
+  taxPercent: z.union([z.literal(0), z.literal(8), z.literal(10)]),
+  /** Targets: rates in percent, the others in yen; null = none set. */
+  'target.f2': percent.nullable(),
+  'target.repeatBuyers': percent.nullable(),
+  'target.retention': percent.nullable(),
+  'target.salesPerCustomer': yen.nullable(),
+  'target.oneYearLtv': yen.nullable(),
+})
+export type Settings = z.infer<typeof settingsSchema>
+export const settingsPatch = settingsSchema.partial().strict()
+export type SettingsPatch = z.infer<typeof settingsPatch>
+
+export const defaultSettings: Settings = {
+  name: '', owner: '', postalCode: '', address: '', phone: '', email: '',
+  timeZone: 'Asia/Tokyo', currency: 'JPY',
+  sameDayOrders: 'one', addOnDays: 0, unpaidGraceDays: null, salesIncludeShipping: false,
+  dormantDays: 365, oneYearDays: 365, f2Days: 90, repeatRateBasis: 'repeatBuyers',
+  acquisitionCost: 0, retentionCost: 0, grossMargin: 40, taxPercent: 8,
+  'target.f2': null, 'target.repeatBuyers': null, 'target.retention': null, 'target.salesPerCustomer': null, 'target.oneYearLtv': null,
+}
+
+/** A channel as the settings show it. */
+export interface ChannelRow { id: number; code: string; marketplace: boolean; contactAllowed: boolean; orders: number; lastDay: string | null }
+/** A product with the marks the figures use. */
+export interface ProductRow { id: number; code: string; name: string; trial: boolean; subscription: boolean; gift: boolean; orders: number }
+export const productPatch = z.object({ id: z.number().int(), trial: z.boolean(), subscription: z.boolean(), gift: z.boolean() })
+export const channelPatch = z.object({ id: z.number().int(), contactAllowed: z.boolean() })
