@@ -1,0 +1,187 @@
+// Opens and creates shop files: the only place that knows better-sqlite3.
+import { existsSync, openSync, readSync, closeSync, statSync, unlinkSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
+import { ShopError } from './errors.ts'
+import { migrations } from './migrations/index.ts'
+import type { Tables } from './tables.ts'
+
+/** "Omoc": marks the file as ours. */
+export const APPLICATION_ID = 0x4f6d6f63
+export type Sqlite = Database.Database
+
+/** An open shop file. `sqlite` for the hot loops of import and facts, `kysely` for every other query. */
+export interface ShopDb {
+  path: string
+  readOnly: boolean
+  sqlite: Sqlite
+  kysely: Kysely<Tables>
+  /** Checkpoints, closes and frees the writer guard: afterwards the file is whole by itself. */
+  close(): Promise<void>
+}
+
+// Kysely believes that SQLite cannot roll back schema changes; it can.
+class Adapter extends SqliteAdapter { override get supportsTransactionalDdl() { return true } }
+class Dialect extends SqliteDialect { override createAdapter() { return new Adapter() } }
+
+/** A raw connection with the settings that keep what was acknowledged through a power cut. */
+export function connect(path: string, options: { readOnly?: boolean } = {}): Sqlite {
+  const binding = process.env.APP_SQLITE_BINDING
+  const sqlite = new Database(path, { readonly: options.readOnly === true, timeout: 5000, ...(binding && { nativeBinding: binding }) })
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cell_size_check = ON')
+  sqlite.pragma('temp_store = MEMORY')
+  sqlite.pragma('foreign_keys = ON')
+  if (!options.readOnly) {
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('secure_delete = ON')
+    sqlite.pragma('journal_size_limit = 67108864')
+    if (process.platform === 'darwin') { sqlite.pragma('fullfsync = ON'); sqlite.pragma('checkpoint_fullfsync = ON') }
+  }
+  return sqlite
+}
+
+/** Creates a new shop file. Throws shopExists, shopFolderMissing, shopNameTooLong, shopReadOnly. */
+export function createShopFile(path: string): ShopDb {
+  if (existsSync(path)) throw new ShopError('shopExists', { path })
+  checkPlace(path)
+  const guard = takeGuard(path)
+  try {
+    const sqlite = connect(path)
+    sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+    migrate(sqlite)
+    return wrap(path, sqlite, false, guard)
+  } catch (error) {
+    guard()
+    throw wordSqlite(error, path)
+  }
+}
+
+/**
+ * Opens a shop file after looking at it read-only: nothing is written to a file that is not ours, newer, or altered.
+ * Throws shopNotFound, shopEmptyFile, shopNotOurs, shopNewer, shopDamaged, shopForeignSchema, shopInUse (not when read-only).
+ */
+export function openShopFile(path: string, options: { readOnly?: boolean } = {}): ShopDb {
+  checkFile(path)
+  const readOnly = options.readOnly === true
+  let probe: Sqlite | undefined
+  try {
+    probe = connect(path, { readOnly: true })
+    if (probe.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new ShopError('shopNotOurs', { path })
+    const version = probe.pragma('user_version', { simple: true }) as number
+    if (version > migrations.length) throw new ShopError('shopNewer', { path, file: version, app: migrations.length })
+    if (probe.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new ShopError('shopDamaged', { path })
+    if (version === migrations.length && schemaOf(probe) !== freshSchema()) throw new ShopError('shopForeignSchema', { path })
+  } catch (error) {
+    throw wordSqlite(error, path)
+  } finally { probe?.close() }
+  const guard = readOnly ? () => {} : takeGuard(path)
+  try {
+    const sqlite = connect(path, { readOnly })
+    if (!readOnly) migrate(sqlite)
+    return wrap(path, sqlite, readOnly, guard)
+  } catch (error) {
+    guard()
+    throw wordSqlite(error, path)
+  }
+}
+
+/** An in-memory shop for tests. */
+export function memoryShop(): ShopDb {
+  const sqlite = connect(':memory:')
+  migrate(sqlite)
+  return wrap(':memory:', sqlite, false, () => {})
+}
+
+/** All schema statements of a database as one text. */
+export function schemaOf(sqlite: Sqlite): string {
+  const rows = sqlite.prepare(`SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name`).pluck().all() as string[]
+  return rows.map((sql) => sql + ';').join('\n\n') + '\n'
+}
+
+let fresh: string | undefined
+/** The schema that the migrations make: what `schema.sql` holds. */
+export function freshSchema(): string {
+  if (fresh === undefined) {
+    const sqlite = connect(':memory:')
+    migrate(sqlite)
+    fresh = schemaOf(sqlite)
+    sqlite.close()
+  }
+  return fresh
+}
+
+function migrate(sqlite: Sqlite): void {
+  const version = sqlite.pragma('user_version', { simple: true }) as number
+  if (version >= migrations.length) return
+  sqlite.transaction(() => {
+    for (const step of migrations.slice(version)) sqlite.exec(step)
+    sqlite.pragma(`user_version = ${migrations.length}`)
+  }).immediate()
+}
+
+function wrap(path: string, sqlite: Sqlite, readOnly: boolean, guard: () => void): ShopDb {
+  const kysely = new Kysely<Tables>({ dialect: new Dialect({ database: sqlite }) })
+  return {
+    path, readOnly, sqlite, kysely,
+    async close() {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+      if (!readOnly && sqlite.open) { sqlite.pragma('optimize'); sqlite.pragma('wal_checkpoint(TRUNCATE)') }
+      await kysely.destroy()
+      if (sqlite.open) sqlite.close() // Kysely closes only what it has used
+      guard()
+    },
+  }
+}
+
+/** One writer: an exclusive transaction on a sidecar file, which the kernel frees when a process dies. */
+function takeGuard(path: string): () => void {
+  let lock: Sqlite | undefined
+  const file = path + '.lock'
+  try {
+    lock = new Database(file, { timeout: 0, ...(process.env.APP_SQLITE_BINDING && { nativeBinding: process.env.APP_SQLITE_BINDING }) })
+    lock.pragma('journal_mode = DELETE')
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock?.close()
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw new ShopError('shopInUse', { path })
+    throw wordSqlite(error, path)
+  }
+  const held = lock
+  return () => {
+    if (!held.open) return
+    held.exec('ROLLBACK')
+    held.close()
+    try { unlinkSync(file) } catch { /* another process may hold it already: it stays */ }
+  }
+}
+
+function checkPlace(path: string): void {
+  if (!existsSync(dirname(path))) throw new ShopError('shopFolderMissing', { path: dirname(path) })
+  // SQLite puts "-journal" behind the name; file systems stop at 255 bytes.
+  if (Buffer.byteLength(path.slice(dirname(path).length + 1)) > 240 || Buffer.byteLength(path) > 500) throw new ShopError('shopNameTooLong', { path })
+}
+
+function checkFile(path: string): void {
+  if (!existsSync(path) || !statSync(path).isFile()) throw new ShopError('shopNotFound', { path })
+  const size = statSync(path).size
+  if (size === 0) throw new ShopError('shopEmptyFile', { path })
+  const head = Buffer.alloc(16)
+  const fd = openSync(path, 'r')
+  try { readSync(fd, head, 0, 16, 0) } finally { closeSync(fd) }
+  if (size < 512 || head.toString('latin1') !== 'SQLite format 3\0') throw new ShopError('shopNotOurs', { path })
+}
+
+/** SQLite's own errors in the words of the shop; anything else is passed on as it is. */
+export function wordSqlite(error: unknown, path: string): unknown {
+  if (error instanceof ShopError) return error
+  const code = (error as { code?: string })?.code ?? ''
+  if (code === 'SQLITE_FULL') return new ShopError('diskFull', { path })
+  if (code.startsWith('SQLITE_IOERR')) return new ShopError('writeFailed', { path })
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_PERM')) return new ShopError('shopReadOnly', { path })
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new ShopError('shopDamaged', { path })
+  if (code.startsWith('SQLITE_BUSY')) return new ShopError('shopInUse', { path })
+  return error
+}

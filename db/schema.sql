@@ -1,0 +1,172 @@
+CREATE INDEX contactCustomer ON contact (customerId);
+
+CREATE UNIQUE INDEX contactHash ON contact (hash);
+
+CREATE INDEX importFileImport ON importFile (importId);
+
+CREATE INDEX orderContact ON orders (contactId);
+
+CREATE UNIQUE INDEX orderNo ON orders (channelId, orderNo);
+
+CREATE TABLE channel (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  marketplace INTEGER NOT NULL,
+  contactAllowed INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY,
+  channelId INTEGER NOT NULL REFERENCES channel (id),
+  customerId INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  channelCustomerId TEXT NOT NULL,
+  name TEXT NOT NULL,
+  familyName TEXT NOT NULL,
+  givenName TEXT NOT NULL,
+  kana TEXT NOT NULL,
+  email TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  postalCode TEXT NOT NULL,
+  prefecture TEXT NOT NULL,
+  address1 TEXT NOT NULL,
+  address2 TEXT NOT NULL,
+  company TEXT NOT NULL,
+  birthday TEXT NOT NULL,
+  sex TEXT NOT NULL,
+  registeredDay INTEGER
+) STRICT;
+
+CREATE TABLE customer (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  kana TEXT NOT NULL,
+  company TEXT NOT NULL,
+  email TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  postalCode TEXT NOT NULL,
+  prefecture TEXT NOT NULL,
+  address1 TEXT NOT NULL,
+  address2 TEXT NOT NULL,
+  birthday TEXT NOT NULL,
+  sex TEXT NOT NULL,
+  registeredDay INTEGER,
+  excluded INTEGER NOT NULL DEFAULT 0,
+  searchKey TEXT NOT NULL,
+  sortKey TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE factsCache (
+  name TEXT PRIMARY KEY,
+  dataVersion INTEGER NOT NULL,
+  data BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY,
+  startedAt TEXT NOT NULL,
+  newOrders INTEGER NOT NULL,
+  updatedOrders INTEGER NOT NULL,
+  unchangedOrders INTEGER NOT NULL,
+  newCustomers INTEGER NOT NULL,
+  joinedCustomers INTEGER NOT NULL,
+  seconds REAL NOT NULL
+) STRICT;
+
+CREATE TABLE importFile (
+  id INTEGER PRIMARY KEY,
+  importId INTEGER NOT NULL REFERENCES import (id),
+  channelId INTEGER NOT NULL REFERENCES channel (id),
+  name TEXT NOT NULL,
+  format TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  rows INTEGER NOT NULL,
+  rejectedRows INTEGER NOT NULL,
+  droppedValues INTEGER NOT NULL,
+  firstDay INTEGER,
+  lastDay INTEGER
+) STRICT;
+
+CREATE TABLE matchKey (
+  key INTEGER NOT NULL,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  PRIMARY KEY (key, contactId)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE orderLine (
+  orderId INTEGER NOT NULL REFERENCES orders (id),
+  seq INTEGER NOT NULL,
+  productId INTEGER NOT NULL REFERENCES product (id),
+  quantity INTEGER NOT NULL,
+  unitPrice INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  taxPercent INTEGER,
+  PRIMARY KEY (orderId, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE orderVersion (
+  orderId INTEGER NOT NULL REFERENCES orders (id),
+  version INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  PRIMARY KEY (orderId, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE orders (
+  id INTEGER PRIMARY KEY,
+  channelId INTEGER NOT NULL REFERENCES channel (id),
+  orderNo TEXT NOT NULL,
+  contactId INTEGER REFERENCES contact (id),
+  orderedDay INTEGER NOT NULL,
+  minute INTEGER NOT NULL,
+  state TEXT,
+  cancelledDay INTEGER,
+  paid INTEGER,
+  shippedDay INTEGER,
+  goods INTEGER,
+  shipping INTEGER,
+  fee INTEGER,
+  discount INTEGER,
+  points INTEGER,
+  outsidePayment INTEGER,
+  refund INTEGER,
+  paymentMethod TEXT,
+  note TEXT,
+  subscription INTEGER,
+  gift INTEGER,
+  sales INTEGER NOT NULL,
+  total INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE product (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  trial INTEGER NOT NULL DEFAULT 0,
+  subscription INTEGER NOT NULL DEFAULT 0,
+  gift INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE rejectedRow (
+  fileId INTEGER NOT NULL REFERENCES importFile (id),
+  line INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  value TEXT NOT NULL,
+  kept INTEGER NOT NULL,
+  PRIMARY KEY (fileId, line, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seen (
+  orderId INTEGER NOT NULL,
+  fileId INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (orderId, fileId)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

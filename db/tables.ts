@@ -1,0 +1,44 @@
+// The tables as Kysely types; the schema itself stands in migrations/.
+import type { Generated } from 'kysely'
+
+export interface ContactTable {
+  id: number; channelId: number; customerId: number; hash: string
+  channelCustomerId: string; name: string; familyName: string; givenName: string; kana: string; email: string; phone: string
+  postalCode: string; prefecture: string; address1: string; address2: string; company: string; birthday: string; sex: string
+  registeredDay: number | null
+}
+export interface CustomerTable {
+  id: number; name: string; kana: string; company: string; email: string; phone: string; postalCode: string; prefecture: string
+  address1: string; address2: string; birthday: string; sex: string; registeredDay: number | null; excluded: number
+  searchKey: string; sortKey: string
+}
+export interface OrdersTable {
+  id: number; channelId: number; orderNo: string; contactId: number | null; orderedDay: number; minute: number
+  state: string | null; cancelledDay: number | null; paid: number | null; shippedDay: number | null
+  goods: number | null; shipping: number | null; fee: number | null; discount: number | null; points: number | null
+  outsidePayment: number | null; refund: number | null; paymentMethod: string | null; note: string | null
+  subscription: number | null; gift: number | null; sales: number; total: number; hash: string; version: number
+}
+export interface Tables {
+  meta: { key: string; value: number }
+  setting: { key: string; value: string }
+  channel: { id: Generated<number>; code: string; marketplace: number; contactAllowed: number }
+  product: { id: Generated<number>; key: string; code: string; name: string; trial: number; subscription: number; gift: number }
+  import: {
+    id: Generated<number>; startedAt: string; newOrders: number; updatedOrders: number; unchangedOrders: number
+    newCustomers: number; joinedCustomers: number; seconds: number
+  }
+  importFile: {
+    id: Generated<number>; importId: number; channelId: number; name: string; format: string; encoding: string
+    rows: number; rejectedRows: number; droppedValues: number; firstDay: number | null; lastDay: number | null
+  }
+  rejectedRow: { fileId: number; line: number; seq: number; reason: string; value: string; kept: number }
+  customer: CustomerTable
+  contact: ContactTable
+  matchKey: { key: number; contactId: number }
+  orders: OrdersTable
+  orderLine: { orderId: number; seq: number; productId: number; quantity: number; unitPrice: number; amount: number; taxPercent: number | null }
+  seen: { orderId: number; fileId: number; version: number }
+  orderVersion: { orderId: number; version: number; hash: string; payload: string }
+  factsCache: { name: string; dataVersion: number; data: Uint8Array }
+}
