@@ -1,0 +1,108 @@
+// Whether two names can be one person's, although files part family and given name, or write them in kana, or do neither.
+
+/** Keys of a name (nameKey, kanaKey); '' = not known. */
+export interface PersonName {
+  name: string
+  /** The beginning of `name` that is known to be the family name. */
+  family: string
+  kana: string
+  kanaFamily: string
+  /** `name` is a company's, with no person named: then it says nothing about a person's name. */
+  organisation: boolean
+}
+
+/** 1 same, −1 different, 0 cannot be told. */
+export type Likeness = 1 | 0 | -1
+
+const onlyKana = /^[ぁ-ゖー]+$/
+/** So many first letters stand for a family name nobody parted off: 見本|太郎, みほん|たろう. */
+const kanjiGuess = 2
+const kanaGuess = 3
+
+/** The same family name? Equal in kanji or in kana is enough; kanji against kana cannot be told. */
+export function familyLikeness(a: PersonName, b: PersonName): Likeness {
+  return best(familyIn(kanji(a), a.family, kanji(b), b.family, kanjiGuess), familyIn(kanaOf(a), kanaFamilyOf(a), kanaOf(b), kanaFamilyOf(b), kanaGuess))
+}
+
+/** The same given name? Only asked of people whose family names do not differ. */
+export function givenLikeness(a: PersonName, b: PersonName): Likeness {
+  return best(givenIn(kanji(a), a.family, kanji(b), b.family), givenIn(kanaOf(a), kanaFamilyOf(a), kanaOf(b), kanaFamilyOf(b)))
+}
+
+function best(a: Likeness, b: Likeness): Likeness {
+  return a === 1 || b === 1 ? 1 : a === -1 || b === -1 ? -1 : 0
+}
+function kanji(person: PersonName): string {
+  return person.organisation || onlyKana.test(person.name) ? '' : person.name
+}
+function kanaOf(person: PersonName): string {
+  return person.kana !== '' ? person.kana : !person.organisation && onlyKana.test(person.name) ? person.name : ''
+}
+function kanaFamilyOf(person: PersonName): string {
+  return person.kana !== '' ? person.kanaFamily : onlyKana.test(person.name) ? person.family : ''
+}
+
+function familyIn(a: string, familyA: string, b: string, familyB: string, guess: number): Likeness {
+  if (a === '' || b === '') return 0
+  if (familyA !== '' && familyB !== '') return familyA === familyB ? 1 : -1
+  if (familyA !== '') return b.startsWith(familyA) ? 1 : -1
+  if (familyB !== '') return a.startsWith(familyB) ? 1 : -1
+  return a.slice(0, guess) === b.slice(0, guess) || a.startsWith(b) || b.startsWith(a) ? 1 : -1
+}
+
+function givenIn(a: string, familyA: string, b: string, familyB: string): Likeness {
+  if (a === '' || b === '') return 0
+  if (a === b) return 1
+  if (familyA === '' && familyB === '') return a.startsWith(b) || b.startsWith(a) ? 0 : -1
+  const givenA = given(a, familyA, familyB)
+  const givenB = given(b, familyB, familyA)
+  if (givenA === '' || givenB === '') return 0
+  return givenA === givenB ? 1 : -1
+}
+/** What follows the own family name, or the other's where it begins this name too. */
+function given(name: string, own: string, other: string): string {
+  if (own !== '') return name.slice(own.length)
+  return name.startsWith(other) ? name.slice(other.length) : ''
+}
+
+/** One string per distinct name, '' for nobody. */
+export function nameForm(person: PersonName): string {
+  if (person.organisation || (person.name === '' && person.kana === '')) return ''
+  return `${person.family === '' ? 1 : 0}|${person.name}|${person.family}|${person.kana}|${person.kanaFamily}`
+}
+
+const familiesOfADummy = 3
+/** Nobody spells one name in so many ways: a till's or a tester's address. Also keeps comparing within one address cheap. */
+const formsOfADummy = 50
+
+/** Mail addresses that say nothing about who it is: used under three family names or more, over all records given. */
+export function dummyMails(records: readonly (PersonName & { email: string })[]): Set<string> {
+  const first = new Map<string, PersonName>()
+  const formsOf = new Map<string, Map<string, PersonName>>()
+  for (const record of records) {
+    if (record.email === '' || record.organisation || (record.name === '' && record.kana === '')) continue
+    const known = first.get(record.email)
+    if (known === undefined) first.set(record.email, record)
+    else if (known.name !== record.name || known.family !== record.family || known.kana !== record.kana || known.kanaFamily !== record.kanaFamily) {
+      let forms = formsOf.get(record.email)
+      if (forms === undefined) formsOf.set(record.email, (forms = new Map([[nameForm(known), known]])))
+      if (forms.size <= formsOfADummy) forms.set(nameForm(record), record)
+    }
+  }
+  const dummies = new Set<string>()
+  for (const [email, forms] of formsOf) {
+    if (forms.size > formsOfADummy || (forms.size >= familiesOfADummy && families(forms) >= familiesOfADummy)) dummies.add(email)
+  }
+  return dummies
+}
+
+/** How many of the names differ from one another in the family name; parted names are taken first. */
+function families(forms: Map<string, PersonName>): number {
+  const different: PersonName[] = []
+  for (const form of [...forms.keys()].sort()) {
+    const person = forms.get(form)!
+    if (different.every((other) => familyLikeness(person, other) === -1)) different.push(person)
+    if (different.length >= familiesOfADummy) break
+  }
+  return different.length
+}

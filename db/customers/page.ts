@@ -1,0 +1,73 @@
+// Everything the page of one customer shows, in one answer.
+import { medianInterval } from '../analysis/marks.ts'
+import { historyOf, orderSales } from '../analysis/occasions.ts'
+import { customerFigures } from '../analysis/customerFigures.ts'
+import { ShopError } from '../errors.ts'
+import { formatDay } from '../facts/day.ts'
+import type { Shop } from '../facts/facts.ts'
+import { whyNotCounted } from '../orders/rules.ts'
+import type { OpenShop } from '../shop.ts'
+import { asOfShop } from '../shop.ts'
+import type { ContactTable, CustomerTable, OrdersTable } from '../tables.ts'
+import { indexOfCustomer, listRows } from './list.ts'
+import type { CustomerPage, OrderLineRow, OrderRow, SourceRow } from './model.ts'
+
+/** The page as of a day: orders dated after it are not shown. Throws notFound. */
+export function customerPage(open: OpenShop, input: { id: number; asOf?: string }): CustomerPage {
+  const shop = asOfShop(open, input.asOf)
+  const index = indexOfCustomer(shop.facts, input.id)
+  if (index < 0) throw new ShopError('notFound')
+  const past = historyOf(shop)
+  const days = past.day.subarray(past.start[index], past.start[index + 1])
+  const customer = open.db.sqlite.prepare('SELECT * FROM customer WHERE id = ?').get(input.id) as CustomerTable
+  const figures = customerFigures(past)
+  const [row] = listRows(open, shop, [index])
+  const median = medianInterval(days)
+  return {
+    ...row,
+    asOf: formatDay(shop.asOf),
+    postalCode: customer.postalCode, address1: customer.address1, address2: customer.address2, birthday: customer.birthday,
+    total: figures.total[index],
+    salesPerOccasion: { sales: figures.sales[index], occasions: days.length },
+    medianInterval: Number.isFinite(median) ? median : null,
+    daysSinceLast: days.length === 0 ? null : shop.asOf - days[days.length - 1],
+    orderRows: ordersOf(open, shop, index),
+    sources: sourcesOf(open, input.id),
+  }
+}
+
+function ordersOf(open: OpenShop, shop: Shop, index: number): OrderRow[] {
+  const { facts, asOf } = shop
+  const { sqlite } = open.db
+  const { orderOccasion } = historyOf(shop)
+  const sales = orderSales(shop)
+  const find = sqlite.prepare('SELECT * FROM orders WHERE id = ?')
+  const lines = sqlite.prepare(`SELECT p.code AS productCode, p.name AS productName, l.quantity, l.unitPrice, l.amount
+    FROM orderLine l JOIN product p ON p.id = l.productId WHERE l.orderId = ? ORDER BY l.seq`)
+  const rows: OrderRow[] = []
+  for (let i = facts.customerStart[index + 1] - 1; i >= facts.customerStart[index]; i--) {
+    if (facts.orderDay[i] > asOf) continue
+    const order = find.get(facts.orderId[i]) as OrdersTable
+    const valid = orderOccasion[i] !== 0
+    rows.push({
+      id: order.id, orderNo: order.orderNo, channel: facts.channels[facts.orderChannel[i]].code, day: formatDay(order.orderedDay),
+      time: order.minute < 0 ? null : `${String(Math.floor(order.minute / 60)).padStart(2, '0')}:${String(order.minute % 60).padStart(2, '0')}`,
+      state: (order.state ?? 'ok') as OrderRow['state'],
+      valid, why: valid ? null : (whyNotCounted(order) ?? (order.paid === 0 ? 'unpaid' : null)), occasion: valid ? orderOccasion[i] : null,
+      sales: sales[i], total: order.total, refund: order.refund ?? 0, discount: order.discount ?? 0, shipping: order.shipping ?? 0, fee: order.fee ?? 0,
+      points: order.points ?? 0, outsidePayment: order.outsidePayment ?? 0, paymentMethod: order.paymentMethod ?? '', note: order.note ?? '',
+      gift: order.gift === 1, subscription: order.subscription === 1, lines: lines.all(order.id) as OrderLineRow[],
+    })
+  }
+  return rows
+}
+
+function sourcesOf(open: OpenShop, customerId: number): SourceRow[] {
+  const { sqlite } = open.db
+  const rows = sqlite.prepare('SELECT c.*, h.code AS channel FROM contact c JOIN channel h ON h.id = c.channelId WHERE c.customerId = ? ORDER BY c.id').all(customerId) as (ContactTable & { channel: string })[]
+  const count = sqlite.prepare('SELECT count(*) FROM orders WHERE contactId = ?').pluck()
+  return rows.map((c) => ({
+    id: c.id, channel: c.channel, channelCustomerId: c.channelCustomerId, name: c.name, kana: c.kana, email: c.email, phone: c.phone,
+    postalCode: c.postalCode, prefecture: c.prefecture, address1: c.address1, address2: c.address2, company: c.company, orders: count.get(c.id) as number,
+  }))
+}

@@ -1,0 +1,54 @@
+// Runs an import in a worker thread while the host answers from the state before it.
+import { Worker } from 'node:worker_threads'
+import { ShopError } from '../errors.ts'
+import type { ErrorCode } from '../errors.ts'
+import type { ImporterData, ImporterMessage } from '../importer.ts'
+import { mayWrite, renew } from '../shop.ts'
+import type { OpenShop } from '../shop.ts'
+import type { ImportResult, Progress } from './model.ts'
+
+export interface Background { signal: AbortSignal; onProgress: (progress: Progress) => void }
+
+/**
+ * Imports files into the open shop. Resolves when the new state is what every question sees.
+ * Throws what the import throws; the shop is then as it was.
+ */
+export async function importInBackground(shop: OpenShop, files: string[], { signal, onProgress }: Background): Promise<ImportResult> {
+  mayWrite(shop)
+  const { sqlite, path } = shop.db
+  shop.importing = true
+  // A reading transaction opened now goes on seeing the shop as it is before the import.
+  sqlite.exec('BEGIN')
+  sqlite.prepare('SELECT count(*) FROM meta').get()
+  const cancel = new SharedArrayBuffer(4)
+  const stop = () => Atomics.store(new Int32Array(cancel), 0, 1)
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
+  const workerData: ImporterData = { path, files, timeZone: shop.settings.timeZone, now: new Date().toISOString(), cancel }
+  // Built code stands beside us as importer.js; run from source it is ../importer.ts.
+  const source = import.meta.url.endsWith('.ts')
+  const worker = new Worker(new URL(source ? '../importer.ts' : './importer.js', import.meta.url), { workerData, resourceLimits: { maxOldGenerationSizeMb: 1024 } })
+  const release = () => { if (sqlite.inTransaction) sqlite.exec('COMMIT') }
+  try {
+    const done = await new Promise<Extract<ImporterMessage, { done: unknown }>['done']>((resolve, reject) => {
+      worker.on('message', (message: ImporterMessage) => {
+        if ('progress' in message) onProgress(message.progress)
+        else if ('done' in message) resolve(message.done)
+        else {
+          if (message.failed.stack) console.error(message.failed.stack)
+          reject(new ShopError(message.failed.code as ErrorCode, message.failed.params))
+        }
+      })
+      worker.on('error', reject)
+      worker.on('exit', () => reject(new ShopError('internal')))
+    })
+    release()
+    renew(shop, done.facts)
+    worker.postMessage('checkpoint')
+    return done.result
+  } finally {
+    release()
+    shop.importing = false
+    signal.removeEventListener('abort', stop)
+  }
+}

@@ -1,0 +1,48 @@
+// An order that a file shows differently from before: keep both sightings, derive the state anew.
+import type { Sqlite } from '../open.ts'
+import { fields, mergeSightings } from './sighting.ts'
+import type { Line, Sighting } from './sighting.ts'
+import { orderColumns, orderRow } from './write.ts'
+
+/**
+ * Records that file `fileId` showed `sighting` and brings the order to the state that all living sightings give.
+ * Returns whether the state changed. The first sighting's payload is stored only now, when a second one differs.
+ */
+export function changeOrder(sqlite: Sqlite, order: { id: number; hash: string; version: number }, sighting: Sighting, hash: string, fileId: number): boolean {
+  const versions = sqlite.prepare('SELECT version, hash, payload FROM orderVersion WHERE orderId = ? ORDER BY version').all(order.id) as { version: number; hash: string; payload: string }[]
+  const keep = sqlite.prepare('INSERT INTO orderVersion (orderId, version, hash, payload) VALUES (?, ?, ?, ?)')
+  const current = readSighting(sqlite, order.id)
+  if (versions.length === 0) {
+    versions.push({ version: 1, hash: order.hash, payload: JSON.stringify(current) })
+    keep.run(order.id, 1, order.hash, versions[0].payload)
+  }
+  let version = versions.find((v) => v.hash === hash)?.version
+  if (version === undefined) {
+    version = versions.length + 1
+    const payload = JSON.stringify(sighting)
+    keep.run(order.id, version, hash, payload)
+    versions.push({ version, hash, payload })
+  }
+  sqlite.prepare('INSERT INTO seen (orderId, fileId, version) VALUES (?, ?, ?)').run(order.id, fileId, version)
+  const seen = sqlite.prepare('SELECT version FROM seen WHERE orderId = ? ORDER BY fileId').pluck().all(order.id) as number[]
+  const merged = mergeSightings(seen.map((v) => JSON.parse(versions[v - 1].payload) as Sighting))
+  const changed = JSON.stringify(merged) !== JSON.stringify(current)
+  writeState(sqlite, order.id, merged, hash, version)
+  return changed
+}
+
+function readSighting(sqlite: Sqlite, id: number): Sighting {
+  const row = sqlite.prepare(`SELECT ${fields.join(', ')} FROM orders WHERE id = ?`).get(id) as Sighting
+  const lines = sqlite.prepare('SELECT productId, quantity, unitPrice, amount, taxPercent FROM orderLine WHERE orderId = ? ORDER BY seq').raw().all(id) as Line[]
+  return { ...row, lines: lines.length ? lines : null }
+}
+
+function writeState(sqlite: Sqlite, id: number, state: Sighting, hash: string, version: number): void {
+  const at = sqlite.prepare('SELECT channelId, orderNo FROM orders WHERE id = ?').get(id) as { channelId: number; orderNo: string }
+  const columns = orderColumns.slice(1)
+  sqlite.prepare(`UPDATE orders SET ${columns.map((c) => `${c} = ?`).join(', ')} WHERE id = ?`)
+    .run(...orderRow(id, at.channelId, at.orderNo, state, hash, version).slice(1), id)
+  sqlite.prepare('DELETE FROM orderLine WHERE orderId = ?').run(id)
+  const insert = sqlite.prepare('INSERT INTO orderLine (orderId, seq, productId, quantity, unitPrice, amount, taxPercent) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  state.lines?.forEach((line, seq) => insert.run(id, seq, ...line))
+}

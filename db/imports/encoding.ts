@@ -1,0 +1,74 @@
+// Which encoding a file is written in, judged from its first bytes that are not plain ASCII.
+import { ShopError } from '../errors.ts'
+
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp932'
+export interface FoundEncoding {
+  encoding: Encoding
+  /** Bytes of a byte order mark (or half of one) to leave out. */
+  skip: number
+}
+
+/** The name that TextDecoder knows each encoding by. */
+export const decoderNames: Record<Encoding, string> = {
+  'utf-8': 'utf-8', 'utf-8-bom': 'utf-8', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be', cp932: 'shift_jis',
+}
+
+/** A new decoder that refuses bytes it does not understand and leaves a byte order mark alone. */
+export function strictDecoder(encoding: Encoding): InstanceType<typeof TextDecoder> {
+  return new TextDecoder(decoderNames[encoding], { fatal: true, ignoreBOM: true })
+}
+
+/** Whether a sample decodes without fault; a character cut off at the end of the sample is no fault. */
+function decodes(name: string, bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder(name, { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** EUC-JP also passes as a row of half-width kana in CP932, but never holds the lead bytes that all real CP932 text has. */
+function looksEucJp(bytes: Uint8Array): boolean {
+  let high = 0
+  for (const byte of bytes) {
+    if (byte < 0x80) continue
+    high++
+    if (byte <= 0xa0 && byte !== 0x8e && byte !== 0x8f) return false
+  }
+  return high >= 4 && decodes('euc-jp', bytes)
+}
+
+/** Text in UTF-16 LE without its mark: commas and line ends show as a byte followed by zero, never the other way round. */
+function looksUtf16le(bytes: Uint8Array): boolean {
+  let odd = 0
+  const length = Math.min(bytes.length, 4_096) & ~1
+  for (let i = 0; i < length; i += 2) {
+    if (bytes[i] === 0) return false
+    if (bytes[i + 1] === 0) odd++
+  }
+  return odd > length / 40 && decodes('utf-16le', bytes.subarray(0, bytes.length & ~1))
+}
+
+/**
+ * Judges a sample of the file: its head, carried on until it holds text that is not plain ASCII.
+ * Throws ShopError fileEncodingUnknown (params: `found`, empty where even that is unknown).
+ */
+export function detectEncoding(sample: Uint8Array): FoundEncoding {
+  const [a, b, c] = sample
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', skip: 2 }
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', skip: 2 }
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8-bom', skip: 3 }
+  if (looksUtf16le(sample)) return { encoding: 'utf-16le', skip: 0 }
+  const latin = Buffer.from(sample.buffer, sample.byteOffset, sample.length).toString('latin1')
+  if (latin.includes('\u001b$B') || latin.includes('\u001b$@')) {
+    throw new ShopError('fileEncodingUnknown', { found: 'ISO-2022-JP' })
+  }
+  if (decodes('utf-8', sample)) return { encoding: 'utf-8', skip: 0 }
+  // Half a byte order mark, left by a tool that cut the file's first byte or two.
+  const half = (a === 0xef && b === 0xbb) || (a === 0xbb && b === 0xbf) ? 2 : a === 0xbf ? 1 : 0
+  if (half && decodes('utf-8', sample.subarray(half))) return { encoding: 'utf-8', skip: half }
+  if (looksEucJp(sample)) throw new ShopError('fileEncodingUnknown', { found: 'EUC-JP' })
+  if (decodes('shift_jis', sample)) return { encoding: 'cp932', skip: 0 }
+  throw new ShopError('fileEncodingUnknown', { found: '' })
+}

@@ -1,0 +1,140 @@
+// The columns of one opened file, found by heading once; from then on a value is one array access away.
+import { contactReader, giftReader, type ContactColumns, type Party } from './contact.ts'
+import { headingKey, type Faults, type Row } from './layout.ts'
+import { readMoment, type Moment, type Zone } from './moment.ts'
+import { readCount, readYen } from './money.ts'
+import type { ContactRecord } from '../record.ts'
+
+export type Cell<T> = (row: Row) => T
+/** One heading, or several whose values are joined. */
+export type Named = string | readonly string[]
+
+/** The text of a cell: trimmed, the ="…" by which carts save leading zeros from Excel taken off. */
+function cleanCell(cell: string | undefined): string {
+  if (cell === undefined || cell === '') return ''
+  if (cell.charCodeAt(0) === 61 && cell.charCodeAt(1) === 34 && cell.endsWith('"')) return cell.slice(2, -1).trim()
+  return cell.trim()
+}
+
+const nothing = (): string => ''
+
+export interface Columns {
+  has(heading: string): boolean
+  /** Trimmed text, '' where the column is missing. `nth`: which of several equal headings, 1-based. */
+  text(heading: string, nth?: number): Cell<string>
+  /** As text, but null where the column is missing, so that "does not say" and "says nothing" stay apart. */
+  optional(heading: string): Cell<string | null>
+  /** Several columns joined, blanks left out. */
+  joined(headings: Named, separator: string): Cell<string>
+  /** Yen; blank or missing = 0; anything else refuses the order. */
+  yen(heading: string, nth?: number): Cell<number>
+  /** As yen, but null where the column is missing. */
+  optionalYen(heading: string, nth?: number): Cell<number | null>
+  /** The amount the layout stands on: blank refuses the order, too. */
+  neededYen(heading: string): Cell<number>
+  /** Whole pieces; blank or broken refuses the order. */
+  count(heading: string): Cell<number>
+  /** The time of the order; blank or broken refuses the order. */
+  orderedAt(heading: string): Cell<Moment | null>
+  /** Some other date; null where missing, blank or unreadable. */
+  day(heading: string): Cell<number | null>
+  percent(heading: string): Cell<number | null>
+  contact(columns: ContactColumns): Cell<ContactRecord | null>
+  /** Whether the recipient is somebody else than the orderer; null where the file names no recipient. */
+  gift(orderer: Party, recipient: Party): Cell<boolean | null>
+  faults: Faults
+}
+
+/** Binds the headings of a file. `header`: its heading row; `zone`: the shop's; `faults`: where broken values are noted. */
+export function openColumns(header: Row, zone: Zone, faults: Faults): Columns {
+  const places = new Map<string, number[]>()
+  header.forEach((heading, index) => {
+    const key = headingKey(heading)
+    places.set(key, [...places.get(key) ?? [], index])
+  })
+  const find = (heading: string, nth = 1): number => {
+    const found = places.get(headingKey(heading))
+    return found?.[nth - 1] ?? -1
+  }
+  const text = (heading: string, nth?: number): Cell<string> => {
+    const index = find(heading, nth)
+    return index < 0 ? nothing : (row) => cleanCell(row[index])
+  }
+  const joined = (headings: Named, separator: string): Cell<string> => {
+    const cells = [headings].flat().filter((heading) => find(heading) >= 0).map((heading) => text(heading))
+    const [first, second] = cells
+    if (first === undefined) return nothing
+    if (second === undefined) return first
+    return (row) => {
+      let all = ''
+      for (const cell of cells) {
+        const part = cell(row)
+        if (part !== '') all = all === '' ? part : all + separator + part
+      }
+      return all
+    }
+  }
+  const amount = (value: string): number => {
+    const yen = readYen(value)
+    if (!Number.isNaN(yen)) return yen
+    faults.refuse('badAmount', value)
+    return 0
+  }
+  const yen = (heading: string, nth?: number): Cell<number> => {
+    const cell = text(heading, nth)
+    return (row) => {
+      const value = cell(row)
+      return value === '' ? 0 : amount(value)
+    }
+  }
+  return {
+    faults, text, joined, yen,
+    has: (heading) => find(heading) >= 0,
+    optional: (heading) => find(heading) < 0 ? () => null : text(heading),
+    optionalYen: (heading, nth) => find(heading, nth) < 0 ? () => null : yen(heading, nth),
+    neededYen: (heading) => {
+      const cell = text(heading)
+      return (row) => {
+        const value = cell(row)
+        if (value !== '') return amount(value)
+        faults.refuse('noAmount', heading)
+        return 0
+      }
+    },
+    count: (heading) => {
+      const cell = text(heading)
+      return (row) => {
+        const value = cell(row)
+        const count = value === '' ? NaN : readCount(value)
+        if (!Number.isNaN(count)) return count
+        faults.refuse('badQuantity', value)
+        return 0
+      }
+    },
+    orderedAt: (heading) => {
+      const cell = text(heading)
+      return (row) => {
+        const value = cell(row)
+        const moment = value === '' ? null : readMoment(value, zone)
+        if (moment === null) faults.refuse(value === '' ? 'noDate' : 'badDate', value)
+        return moment
+      }
+    },
+    day: (heading) => {
+      const cell = text(heading)
+      return (row) => {
+        const value = cell(row)
+        return value === '' ? null : readMoment(value, zone)?.day ?? null
+      }
+    },
+    percent: (heading) => {
+      const cell = text(heading)
+      return (row) => {
+        const percent = parseFloat(cell(row))
+        return percent === 8 || percent === 0.08 ? 8 : percent === 10 || percent === 0.1 ? 10 : null
+      }
+    },
+    contact: (columns) => contactReader(columns, joined, faults),
+    gift: (orderer, recipient) => giftReader(orderer, recipient, joined),
+  }
+}

@@ -1,0 +1,78 @@
+// Shopify: orders_export.csv. One row per item; what concerns the whole order stands on its first row only.
+import type { Layout } from './layout.ts'
+import { isPrepaid, shortNote } from './payment.ts'
+
+const prefectures = ('北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 富山県 石川県 福井県 ' +
+  '山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 岡山県 広島県 山口県 徳島県 香川県 愛媛県 ' +
+  '高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県').split(' ')
+
+/** 'JP-13' → '東京都'; anything else stays. */
+const prefectureOf = (code: string): string => code.startsWith('JP-') ? prefectures[Number(code.slice(3)) - 1] ?? code : code
+
+const unpaid = new Set(['pending', 'authorized', 'partially_paid', 'expired'])
+
+export const shopify: Layout = {
+  id: 'shopify',
+  channel: { code: 'shopify', marketplace: false },
+  headings: ['Name', 'Email', 'Financial Status', 'Created at', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Billing Name'],
+  quoting: true,
+  open: (c) => {
+    const [no, at, status, cancelled] = [c.text('Name'), c.orderedAt('Created at'), c.text('Financial Status'), c.text('Cancelled at')]
+    const [cancelledDay, shippedDay, method, note] = [c.day('Cancelled at'), c.day('Fulfilled at'), c.text('Payment Method'), c.optional('Notes')]
+    const [subtotalText, subtotal, shipping, discount, refund] =
+      [c.text('Subtotal'), c.yen('Subtotal'), c.optionalYen('Shipping'), c.optionalYen('Discount Amount'), c.optionalYen('Refunded Amount')]
+    const [sku, title, count, price] = [c.text('Lineitem sku'), c.text('Lineitem name'), c.count('Lineitem quantity'), c.neededYen('Lineitem price')]
+    const [rate, secondRate] = [c.text('Tax 1 Name'), c.text('Tax 2 Name')]
+    const contact = c.contact({
+      name: 'Billing Name', givenNameFirst: true, email: 'Email', phone: 'Billing Phone', postalCode: 'Billing Zip',
+      prefecture: c.has('Billing Province Name') ? 'Billing Province Name' : 'Billing Province', address1: ['Billing City', 'Billing Address1'],
+      address2: 'Billing Address2', company: 'Billing Company', country: 'Billing Country',
+    })
+    const orderPhone = c.contact({ phone: 'Phone' })
+    const gift = c.gift(
+      { name: 'Billing Name', address: ['Billing Zip', 'Billing City', 'Billing Address1', 'Billing Address2'] },
+      { name: 'Shipping Name', address: ['Shipping Zip', 'Shipping City', 'Shipping Address1', 'Shipping Address2'] },
+    )
+    let [taxPercent, subtotalYen]: [number | null, number | null] = [null, null]
+    return {
+      orderNo: no,
+      orderedAt: at,
+      head(row, order) {
+        [taxPercent, subtotalYen] = [null, null]
+        // A continuation row standing apart from its order: it adds its item and says nothing else.
+        if (status(row) === '' && subtotalText(row) === '') return
+        const paymentMethod = method(row)
+        order.state = /^bogus/i.test(paymentMethod) ? 'test' : cancelled(row) !== '' || status(row) === 'voided' ? 'cancelled' : 'ok'
+        order.cancelledDay = cancelledDay(row)
+        order.paid = !(unpaid.has(status(row)) && isPrepaid(paymentMethod))
+        order.shippedDay = shippedDay(row)
+        order.goods = 0
+        subtotalYen = subtotalText(row) === '' ? null : subtotal(row)
+        order.shipping = shipping(row)
+        order.discount = discount(row)
+        order.refund = refund(row)
+        order.paymentMethod = paymentMethod
+        order.note = shortNote(note(row))
+        order.gift = gift(row)
+        order.contact = contact(row)
+        if (order.contact !== null) order.contact.prefecture = prefectureOf(order.contact.prefecture)
+        if (order.contact?.phone === '' || order.contact === null) {
+          const other = orderPhone(row)
+          if (order.contact === null) order.contact = other
+          else if (other !== null) order.contact.phone = other.phone
+        }
+        const tax = rate(row)
+        if (secondRate(row) === '') taxPercent = tax.endsWith(' 10%') ? 10 : tax.endsWith(' 8%') ? 8 : null
+      },
+      line(row, order) {
+        const [quantity, unitPrice] = [count(row), price(row)]
+        order.lines?.push({ productCode: sku(row), productName: title(row), quantity, unitPrice, amount: quantity * unitPrice, taxPercent })
+        if (order.goods !== null) order.goods += quantity * unitPrice
+      },
+      finish(order) {
+        // The subtotal is what the buyer owes for goods after every kind of discount: it has the last word.
+        if (order.goods !== null && subtotalYen !== null && subtotalYen <= order.goods) order.discount = order.goods - subtotalYen
+      },
+    }
+  },
+}

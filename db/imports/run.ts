@@ -1,0 +1,124 @@
+// One import from files to a usable shop: reading, writing, identity, facts, in one transaction.
+import { assignCustomers } from '../customers/assign.ts'
+import { ShopError } from '../errors.ts'
+import { buildFacts, raiseDataVersion, saveFacts } from '../facts/build.ts'
+import { formatDay } from '../facts/day.ts'
+import type { Facts } from '../facts/facts.ts'
+import { wordSqlite } from '../open.ts'
+import type { Sqlite } from '../open.ts'
+import type { ImportedFile, ImportResult, Progress } from './model.ts'
+import { inspectFile, readOrders } from './read.ts'
+import type { FileHead, OrderRecord, RejectedRow } from './record.ts'
+import { joinFragments } from './sighting.ts'
+import { createWriter, ScatteredOrders } from './write.ts'
+import type { Writer } from './write.ts'
+
+export interface ImportOptions {
+  timeZone: string
+  now: Date
+  onProgress?: (progress: Progress) => void
+  /** Asked between batches; true stops the import and leaves the shop as it was. */
+  cancelled?: () => boolean
+}
+/** How many rejected lines of a file are listed; all are counted. */
+const LISTED = 1000
+
+/**
+ * Imports files into a shop: all of them or none. Every file is looked at before anything is written.
+ * Throws ShopError for a file that is no order export (params.file names it), `cancelled`, or what the disk says.
+ */
+export async function runImport(sqlite: Sqlite, paths: readonly string[], options: ImportOptions): Promise<{ result: ImportResult; facts: Facts }> {
+  const heads: FileHead[] = []
+  for (const path of paths) heads.push(await inspectFile(path))
+  const gather = new Set<string>()
+  for (;;) {
+    sqlite.exec('BEGIN IMMEDIATE')
+    try {
+      const done = await importAll(sqlite, heads, gather, options)
+      sqlite.exec('COMMIT')
+      return done
+    } catch (error) {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+      // Rows of one order stood apart: start again and gather that file as a whole (importFile has noted which).
+      if (error instanceof ScatteredOrders) continue
+      throw wordSqlite(error, paths.join(', '))
+    }
+  }
+}
+
+async function importAll(sqlite: Sqlite, heads: FileHead[], gather: Set<string>, options: ImportOptions): Promise<{ result: ImportResult; facts: Facts }> {
+  const started = performance.now()
+  const total = heads.reduce((sum, head) => sum + head.bytes, 0)
+  const importId = Number(sqlite.prepare(`INSERT INTO import (startedAt, newOrders, updatedOrders, unchangedOrders, newCustomers, joinedCustomers, seconds)
+    VALUES (?, 0, 0, 0, 0, 0, 0)`).run(options.now.toISOString()).lastInsertRowid)
+  const writer = createWriter(sqlite)
+  const files: ImportedFile[] = []
+  let before = 0
+  let rows = 0
+  const report = (phase: Progress['phase'], done: number) => options.onProgress?.({ phase, file: files.length < heads.length ? heads[files.length].name : '', done, total, rows })
+  for (const head of heads) {
+    const startRows = rows
+    const file = await importFile(sqlite, importId, writer, head, gather, options, (bytes, seen) => { rows = startRows + seen; report('reading', before + bytes) })
+    before += head.bytes
+    files.push(file)
+  }
+  report('saving', total)
+  writer.finish()
+  stopIfCancelled(options)
+  report('identity', total)
+  const customers = assignCustomers(sqlite, writer)
+  stopIfCancelled(options)
+  report('figures', total)
+  raiseDataVersion(sqlite)
+  const facts = buildFacts(sqlite)
+  saveFacts(sqlite, facts)
+  stopIfCancelled(options)
+  const seconds = Math.round(performance.now() - started) / 1000
+  const { counts } = writer
+  sqlite.prepare('UPDATE import SET newOrders = ?, updatedOrders = ?, unchangedOrders = ?, newCustomers = ?, joinedCustomers = ?, seconds = ? WHERE id = ?')
+    .run(counts.new, counts.updated, counts.unchanged, customers.new, customers.joined, seconds, importId)
+  return { result: { importId, dryRun: false, files, orders: { ...counts }, customers, seconds }, facts }
+}
+
+async function importFile(
+  sqlite: Sqlite, importId: number, writer: Writer, head: FileHead, gather: Set<string>, options: ImportOptions, progress: (bytes: number, rows: number) => void,
+): Promise<ImportedFile> {
+  const fileId = writer.beginFile(importId, head)
+  const rejected: RejectedRow[] = []
+  const gathered = gather.has(head.path) ? new Map<string, OrderRecord>() : null
+  let rejectedRows = 0
+  let droppedValues = 0
+  let rows = 0
+  try {
+    for await (const batch of readOrders(head, { timeZone: options.timeZone })) {
+      stopIfCancelled(options)
+      for (const order of batch.orders) {
+        if (!gathered) writer.order(order)
+        else { const first = gathered.get(order.orderNo); gathered.set(order.orderNo, first ? joinFragments(first, order) : order) }
+      }
+      for (const row of batch.rejected) {
+        if (row.kept) droppedValues++
+        else rejectedRows++
+        if (rejected.length < LISTED) rejected.push(row)
+      }
+      rows = batch.rows
+      progress(batch.bytes, rows)
+    }
+    for (const order of gathered?.values() ?? []) writer.order(order)
+  } catch (error) {
+    if (error instanceof ScatteredOrders) gather.add(head.path)
+    throw error
+  }
+  const keep = sqlite.prepare('INSERT INTO rejectedRow (fileId, line, seq, reason, value, kept) VALUES (?, ?, ?, ?, ?, ?)')
+  rejected.forEach((row, seq) => keep.run(fileId, row.line, seq, row.reason, row.value, row.kept ? 1 : 0))
+  const days = writer.endFile({ rows, rejectedRows, droppedValues })
+  return {
+    file: head.name, format: head.format, encoding: head.encoding, rows, rejectedRows, droppedValues,
+    rejected: rejected.map(({ line, reason, value, kept }) => ({ line, reason, value, kept })),
+    firstDay: days.firstDay === null ? null : formatDay(days.firstDay), lastDay: days.lastDay === null ? null : formatDay(days.lastDay),
+  }
+}
+
+function stopIfCancelled(options: ImportOptions): void {
+  if (options.cancelled?.()) throw new ShopError('cancelled')
+}
