@@ -1,0 +1,100 @@
+// Creating, opening and closing shops, and the figures of a shop as a whole.
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { historyOf } from '../analysis/occasions.ts'
+import { ShopError } from '../errors.ts'
+import { formatDay, parseDay } from '../facts/day.ts'
+import type { Shop } from '../facts/facts.ts'
+import { createShopFile, openShopFile } from '../open.ts'
+import { saveSettings } from '../settings/queries.ts'
+import { hold, today } from '../shop.ts'
+import type { OpenShop } from '../shop.ts'
+import type { ShopInfo, Summary } from './model.ts'
+import { fillSample } from './sample.ts'
+
+/** Opens a shop file. Throws what `openShopFile` throws. */
+export function openShop(path: string, readOnly = false): OpenShop {
+  return hold(openShopFile(path, { readOnly }))
+}
+
+/** Makes a new shop file with a name. Throws what `createShopFile` throws. */
+export function createShop(path: string, name: string): OpenShop {
+  const db = createShopFile(path)
+  saveSettings(db.sqlite, { name })
+  return hold(db)
+}
+
+/** Makes a shop file holding the sample shop, ending on a day (default: today). Only a finished one stands under the name. */
+export async function openSample(path: string, lastDay?: string): Promise<OpenShop> {
+  if (existsSync(path)) throw new ShopError('shopExists', { path })
+  const draft = path + '.part'
+  rmSync(draft, { force: true })
+  const shop = createShop(draft, '')
+  try {
+    fillSample(shop.db.sqlite, lastDay === undefined ? today(shop) : parseDay(lastDay))
+  } finally { await shop.db.close() }
+  renameSync(draft, path)
+  return openShop(path)
+}
+
+/** Ends an import that is running (it rolls back), then closes the file. */
+export async function closeShop(shop: OpenShop): Promise<void> {
+  while (shop.importing) await wait(10)
+  await shop.db.close()
+}
+
+export function shopInfo(shop: OpenShop): ShopInfo {
+  const { sqlite, path, readOnly } = shop.db
+  const days = dayRange(shop)
+  return {
+    name: shop.settings.name, path, readOnly,
+    sample: sqlite.prepare(`SELECT 1 FROM importFile WHERE format = 'sample' LIMIT 1`).get() !== undefined,
+    customers: shop.facts.customerId.length, orders: shop.facts.orderId.length, ...days,
+    lastImportAt: lastImportAt(shop),
+  }
+}
+
+export function lastImportAt(shop: OpenShop): string | null {
+  return (shop.db.sqlite.prepare('SELECT max(startedAt) FROM import').pluck().get() as string | null)
+}
+
+/** First and last day of all orders, valid or not. */
+export function dayRange(shop: OpenShop): { firstDay: string | null; lastDay: string | null } {
+  const days = shop.facts.orderDay
+  if (days.length === 0) return { firstDay: null, lastDay: null }
+  let first = days[0]
+  let last = days[0]
+  for (const day of days) { if (day < first) first = day; if (day > last) last = day }
+  return { firstDay: formatDay(first), lastDay: formatDay(last) }
+}
+
+/** Size of the shop as of a day: nothing dated after it counts. Lines are those of all orders, valid or not. */
+export function summaryOf(shop: Shop): Summary {
+  const { facts, asOf } = shop
+  const { orderOccasion } = historyOf(shop)
+  const summary: Summary = { orders: { all: 0, valid: 0, anonymous: 0 }, lines: 0, customers: { all: 0, withValidOrder: 0 }, sales: { goods: 0, total: 0 }, firstDay: null, lastDay: null }
+  const people = new Uint8Array(facts.customerId.length)
+  let first = Infinity
+  let last = -Infinity
+  for (let i = 0; i < facts.orderId.length; i++) {
+    if (facts.orderDay[i] > asOf) continue
+    const customer = facts.orderCustomer[i]
+    summary.orders.all++
+    summary.lines += facts.lineStart[i + 1] - facts.lineStart[i]
+    if (customer < 0) summary.orders.anonymous++
+    else people[customer] |= 1
+    first = Math.min(first, facts.orderDay[i])
+    last = Math.max(last, facts.orderDay[i])
+    if (orderOccasion[i] === 0) continue
+    summary.orders.valid++
+    summary.sales.goods += facts.orderGoods[i]
+    summary.sales.total += facts.orderTotal[i]
+    if (customer >= 0) people[customer] |= 2
+  }
+  for (let c = 0; c < people.length; c++) {
+    if (people[c] || facts.registeredDay[c] <= asOf) summary.customers.all++
+    if (people[c] & 2) summary.customers.withValidOrder++
+  }
+  if (last >= first) { summary.firstDay = formatDay(first); summary.lastDay = formatDay(last) }
+  return summary
+}

@@ -1,0 +1,34 @@
+// Fills a new shop file with the sample shop, the same way an import does.
+import { assignCustomers } from '../customers/assign.ts'
+import { buildFacts, raiseDataVersion, saveFacts } from '../facts/build.ts'
+import type { Day } from '../facts/day.ts'
+import { formatDay } from '../facts/day.ts'
+import { createWriter } from '../imports/write.ts'
+import type { Sqlite } from '../open.ts'
+import { sampleShop } from '../sample/sample.ts'
+import { saveSettings } from '../settings/queries.ts'
+
+/** Writes three years of made-up orders that end on a day. The same day gives the same file everywhere. */
+export function fillSample(sqlite: Sqlite, lastDay: Day): void {
+  const sample = sampleShop(lastDay)
+  sqlite.transaction(() => {
+    saveSettings(sqlite, sample.settings)
+    // The morning of the last day: nothing of the clock comes into the file.
+    const importId = Number(sqlite.prepare(`INSERT INTO import (startedAt, newOrders, updatedOrders, unchangedOrders, newCustomers, joinedCustomers, seconds)
+      VALUES (?, 0, 0, 0, 0, 0, 0)`).run(`${formatDay(lastDay)}T00:00:00.000Z`).lastInsertRowid)
+    const writer = createWriter(sqlite)
+    for (const batch of sample.batches) {
+      writer.beginFile(importId, { name: batch.file, format: 'sample', encoding: 'utf-8', channel: batch.channel })
+      for (const order of batch.orders) writer.order(order)
+      writer.endFile({ rows: batch.orders.reduce((rows, order) => rows + (order.lines?.length ?? 0), 0), rejectedRows: 0, droppedValues: 0 })
+    }
+    for (const { channel, contact, registeredDay } of sample.registered) writer.member(channel, contact, registeredDay)
+    writer.finish()
+    const mark = sqlite.prepare('UPDATE product SET trial = ?, subscription = ?, gift = ? WHERE code = ?')
+    for (const product of sample.products) mark.run(Number(product.trial), Number(product.subscription), Number(product.gift), product.code)
+    const customers = assignCustomers(sqlite, writer)
+    sqlite.prepare('UPDATE import SET newOrders = ?, newCustomers = ?, joinedCustomers = ? WHERE id = ?').run(writer.counts.new, customers.new, customers.joined, importId)
+    raiseDataVersion(sqlite)
+    saveFacts(sqlite, buildFacts(sqlite))
+  }).immediate()
+}
