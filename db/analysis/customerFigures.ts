@@ -1,0 +1,48 @@
+// Figures per customer as columns: what the customer list sorts, filters and shows.
+import { ALWAYS, NEVER } from '../facts/facts.ts'
+import type { History } from './occasions.ts'
+import { orderSales } from './occasions.ts'
+
+/** One entry per customer, numbered as in the facts. Excluded customers have orders, but no purchases. */
+export interface CustomerFigures {
+  /** Day of the first occasion, NEVER without one. */
+  firstDay: Int32Array
+  /** Day of the last occasion, ALWAYS without one (so that "longest ago" sorts them last among the quiet). */
+  lastDay: Int32Array
+  occasions: Int32Array
+  /** 売上 of the valid orders, shipping included where the settings say so; goods alone; total with shipping and fees. */
+  sales: Float64Array
+  goods: Float64Array
+  total: Float64Array
+  validOrders: Int32Array
+  /** All orders up to the day, also cancelled ones. */
+  allOrders: Int32Array
+}
+
+/** The columns as of the history's day. */
+export function customerFigures({ shop, orderOccasion, start, day }: History): CustomerFigures {
+  const { customerStart, orderDay, orderGoods, orderTotal } = shop.facts
+  const customers = start.length - 1
+  const salesOf = orderSales(shop)
+  const figures: CustomerFigures = {
+    firstDay: new Int32Array(customers).fill(NEVER), lastDay: new Int32Array(customers).fill(ALWAYS), occasions: new Int32Array(customers),
+    sales: new Float64Array(customers), goods: new Float64Array(customers), total: new Float64Array(customers),
+    validOrders: new Int32Array(customers), allOrders: new Int32Array(customers),
+  }
+  for (let c = 0; c < customers; c++) {
+    const n = (figures.occasions[c] = start[c + 1] - start[c])
+    if (n > 0) {
+      figures.firstDay[c] = day[start[c]]
+      figures.lastDay[c] = day[start[c + 1] - 1]
+    }
+    for (let i = customerStart[c]; i < customerStart[c + 1] && orderDay[i] <= shop.asOf; i++) {
+      figures.allOrders[c]++
+      if (orderOccasion[i] === 0) continue
+      figures.validOrders[c]++
+      figures.sales[c] += salesOf[i]
+      figures.goods[c] += orderGoods[i]
+      figures.total[c] += orderTotal[i]
+    }
+  }
+  return figures
+}

@@ -1,0 +1,34 @@
+// 1年LTV: what the first buyers of a year spent within a year of their first purchase, as sales and as gross profit.
+import { formatDay } from '../facts/day.ts'
+import type { FigureSettings } from '../facts/facts.ts'
+import type { Kpis } from './model.ts'
+import type { History } from './occasions.ts'
+import { orderSales } from './occasions.ts'
+import { ltvWindow } from './windows.ts'
+
+/** Whether the customer's first purchase lies in the window. */
+export function inLtv({ shop, start, day }: History, c: number): boolean {
+  const { from, to } = ltvWindow(shop.asOf)
+  return start[c] < start[c + 1] && day[start[c]] >= from && day[start[c]] <= to
+}
+
+/** Customers, and their sales within [F, F+364] by each order's own day. `asOf`: the history's day, or an earlier one. */
+export function oneYearLtv(past: History, asOf = past.shop.asOf): Kpis['oneYearLtv'] {
+  const { shop, orderOccasion, start, day } = past
+  const { orderDay, customerStart } = shop.facts
+  const { from, to } = ltvWindow(asOf)
+  const yen = orderSales(shop)
+  let [sales, customers] = [0, 0]
+  for (let c = 0; c < start.length - 1; c++) {
+    const first = day[start[c]]
+    if (start[c] === start[c + 1] || first < from || first > to) continue
+    customers++
+    for (let i = customerStart[c]; i < customerStart[c + 1] && orderDay[i] <= first + 364; i++) if (orderOccasion[i] > 0) sales += yen[i]
+  }
+  return { from: formatDay(from), to: formatDay(to), sales, customers, grossProfit: grossProfit(sales, shop.settings) }
+}
+
+/** Whole yen: sales without tax (at the shop's main rate) × margin, rounded once, at the end, half a yen upwards. */
+export function grossProfit(sales: number, { grossMargin, taxPercent }: FigureSettings): number {
+  return Math.round((sales * grossMargin) / (100 + taxPercent))
+}

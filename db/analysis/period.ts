@@ -1,0 +1,108 @@
+// The figures of a period P: who bought, who came again, what they spent.
+import type { History } from './occasions.ts'
+import { orderSales } from './occasions.ts'
+import type { Span } from './windows.ts'
+
+/** A customer's part in the period: NOT bought, bought for the FIRST time only, or (also) bought AGAIN (an occasion that is not the first). */
+export const NOT = 0
+export const FIRST = 1
+export const AGAIN = 2
+
+/**
+ * A customer's part in P by the days of the occasions. "Bought in P and (before P or ≥ 2 occasions in P)" is the same as
+ * "a second or later occasion lies in P".
+ */
+export function periodPart({ start, day }: History, { from, to }: Span, c: number): number {
+  const first = start[c]
+  for (let j = start[c + 1] - 1; j >= first && day[j] >= from; j--) if (day[j] <= to) return j > first ? AGAIN : FIRST
+  return NOT
+}
+
+/** Whole counts of P. Sales and orders by each order's own day, occasions and customers by the occasion's. */
+export interface PeriodFigures {
+  /** Named customers who bought in P; of these those who bought again; customers with any occasion up to D. */
+  buyers: number
+  repeaters: number
+  ever: number
+  occasions: number
+  /** 売上 of named customers; of these from second and later occasions; with anonymous sales. */
+  namedSales: number
+  repeatSales: number
+  allSales: number
+  /** Valid orders, anonymous ones included. */
+  orders: number
+}
+
+/** Counts a period. */
+export function periodFigures(past: History, span: Span): PeriodFigures {
+  return { ...buyersOf(past, span), ...salesOf(past, span) }
+}
+
+/** Customers and occasions of P. */
+export function buyersOf(past: History, { from, to }: Span): Pick<PeriodFigures, 'buyers' | 'repeaters' | 'ever' | 'occasions'> {
+  const { start, day } = past
+  let [buyers, repeaters, ever, occasions] = [0, 0, 0, 0]
+  for (let c = 0; c < start.length - 1; c++) {
+    const first = start[c]
+    let j = start[c + 1] - 1
+    if (j < first) continue
+    ever++
+    while (j >= first && day[j] > to) j--
+    const last = j
+    while (j >= first && day[j] >= from) j--
+    if (last > j) {
+      buyers++
+      occasions += last - j
+      if (last > first) repeaters++
+    }
+  }
+  return { buyers, repeaters, ever, occasions }
+}
+
+/** Sales and orders of P. */
+export function salesOf({ shop, orderOccasion }: History, { from, to }: Span): Pick<PeriodFigures, 'namedSales' | 'repeatSales' | 'allSales' | 'orders'> {
+  const { orderDay, customerStart } = shop.facts
+  const sales = orderSales(shop)
+  const named = customerStart[customerStart.length - 1]
+  let [namedSales, repeatSales, allSales, orders] = [0, 0, 0, 0]
+  for (let i = 0; i < orderDay.length; i++) {
+    if (orderOccasion[i] === 0 || orderDay[i] < from || orderDay[i] > to) continue
+    orders++
+    allSales += sales[i]
+    if (i >= named) continue
+    namedSales += sales[i]
+    if (orderOccasion[i] > 1) repeatSales += sales[i]
+  }
+  return { namedSales, repeatSales, allSales, orders }
+}
+
+const running = new WeakMap<History, { first: number; sums: Float64Array }>()
+
+/**
+ * Sales of named customers in P, as in `salesOf`, from running sums per day: the same history is asked about many periods
+ * when a figure is drawn month by month.
+ */
+export function namedSales(past: History, { from, to }: Span): number {
+  let known = running.get(past)
+  if (!known) running.set(past, (known = runningSums(past)))
+  const { first, sums } = known
+  const upTo = (day: number): number => (day < first ? 0 : (sums[Math.min(day - first, sums.length - 1)] ?? 0))
+  return from > to ? 0 : upTo(to) - upTo(from - 1)
+}
+
+function runningSums({ shop, orderOccasion, day }: History): { first: number; sums: Float64Array } {
+  const { orderDay, customerStart } = shop.facts
+  if (day.length === 0) return { first: 0, sums: new Float64Array(0) }
+  const sales = orderSales(shop)
+  let [first, last] = [day[0], day[0]]
+  const named = customerStart[customerStart.length - 1]
+  for (let i = 0; i < named; i++) {
+    if (orderOccasion[i] === 0) continue
+    if (orderDay[i] < first) first = orderDay[i]
+    if (orderDay[i] > last) last = orderDay[i]
+  }
+  const sums = new Float64Array(last - first + 1)
+  for (let i = 0; i < named; i++) if (orderOccasion[i] > 0) sums[orderDay[i] - first] += sales[i]
+  for (let i = 1; i < sums.length; i++) sums[i] += sums[i - 1]
+  return { first, sums }
+}
