@@ -1,7 +1,7 @@
 // One customer, one ID: which contact blocks are the same person. Pure: the caller loads the records and stores the answer.
 import { Components } from './identityComponents.ts'
+import { mailNumbers } from './identityDummies.ts'
 import { groupsByRule, type Groups } from './identityGroups.ts'
-import { dummyMails } from './identityNames.ts'
 import { rules, type IdentityRecord, type Rule, type Veto } from './identityRecord.ts'
 
 export { keysOf, matchKeys, prepare, rules } from './identityRecord.ts'
@@ -29,7 +29,8 @@ export function resolve(records: readonly IdentityRecord[], decisions?: Decision
   const count = records.length
   const order = positionsByKey(records)
   const sorted = order === null ? records : Array.from(order, (at) => records[at])
-  const components = new Components(sorted, dummyMails(sorted))
+  const mails = mailNumbers(sorted)
+  const components = new Components(sorted, mails.of)
   if (decisions) {
     const placeOf = new Int32Array(count)
     for (let place = 0; place < count; place++) placeOf[order ? order[place] : place] = place
@@ -37,7 +38,7 @@ export function resolve(records: readonly IdentityRecord[], decisions?: Decision
     const together = decisions.together.map(([a, b]) => [Math.max(placeOf[a], placeOf[b]), Math.min(placeOf[a], placeOf[b])])
     for (const [later, earlier] of together.sort((x, y) => x[0] - y[0] || x[1] - y[1])) components.unite(earlier, later, 0)
   }
-  for (const groups of groupsByRule(sorted, components)) joinBy(groups, components)
+  for (const groups of groupsByRule(sorted, mails)) joinBy(groups, components)
   const back = (place: number): number => (order ? order[place] : place)
   const root = new Int32Array(count)
   const smallest = components.smallest()

@@ -14,7 +14,7 @@ export class Components {
   readonly joinedB: number[] = []
   readonly joinedBy: number[] = []
   private readonly records: readonly IdentityRecord[]
-  private readonly dummies: ReadonlySet<string>
+  private readonly mails: Int32Array
   private readonly parent: Int32Array
   private readonly size: Int32Array
   /** 0 none, `many`, else a number for the day. */
@@ -28,11 +28,11 @@ export class Components {
   private readonly stamp: Int32Array
   private round = 0
 
-  /** @param records sorted by key. @param dummies mail addresses to pass over. */
-  constructor(records: readonly IdentityRecord[], dummies: ReadonlySet<string>) {
+  /** @param records sorted by key. @param mails numbers of their mail addresses, −1 for none. */
+  constructor(records: readonly IdentityRecord[], mails: Int32Array) {
     const count = records.length
     this.records = records
-    this.dummies = dummies
+    this.mails = mails
     this.parent = new Int32Array(count)
     this.size = new Int32Array(count).fill(1)
     this.birthday = new Int32Array(count)
@@ -55,12 +55,6 @@ export class Components {
       place = parent[place]
     }
     return place
-  }
-
-  /** The record's mail address for matching: '' for none and for dummies. */
-  mailOf(place: number): string {
-    const { email } = this.records[place]
-    return this.dummies.has(email) ? '' : email
   }
 
   /** A person's word that these two are different people. */
@@ -113,7 +107,7 @@ export class Components {
     if (dayA !== 0 && dayB !== 0 && (dayA !== dayB || dayA === many)) return 'birthday'
     const mailsA = this.mailNames[a]
     const mailsB = this.mailNames[b]
-    if (mailsA === undefined && mailsB === undefined && this.records[a].email !== this.records[b].email) return null
+    if (mailsA === undefined && mailsB === undefined && this.mails[a] !== this.mails[b]) return null
     const namesA = mailsA ?? this.single(a)
     const namesB = mailsB ?? this.single(b)
     return namesA.veto(namesB)
@@ -153,8 +147,8 @@ export class Components {
 
   private single(place: number): MailNames {
     const record = this.records[place]
-    const mail = this.mailOf(place)
-    if (mail === '' || record.organisation || (record.name === '' && record.kana === '')) return MailNames.none
+    const mail = this.mails[place]
+    if (mail < 0 || record.organisation || (record.name === '' && record.kana === '')) return MailNames.none
     const entry: MailName = { mail, person: record, phone: record.phone }
     return new MailNames([entry])
   }

@@ -1,30 +1,33 @@
 // For each sure rule the groups of records that share a key, as numbers: comparing three hundred thousand records must not build strings.
-import type { Components } from './identityComponents.ts'
 import { namesOf, rules, type IdentityRecord, type Rule } from './identityRecord.ts'
 
 /** −1 = in no (second) group. A record is in two where its kanji and its kana are keys of their own. */
 export interface Groups { rule: number; count: number; first: Int32Array; second: Int32Array }
 
-/** The rules from strong to weak, without people's decisions. */
-export function* groupsByRule(records: readonly IdentityRecord[], components: Components): Generator<Groups> {
-  yield single('customerId', records, (place) => records[place].customer)
-  yield single('email', records, (place) => components.mailOf(place))
+/** The rules from strong to weak, without people's decisions. @param mails numbers of the mail addresses to go by. */
+export function* groupsByRule(records: readonly IdentityRecord[], mails: Numbers): Generator<Groups> {
+  const none = new Int32Array(records.length).fill(-1)
+  const customers = numbersOf(records, (record) => record.customer)
+  yield { rule: rules.indexOf('customerId'), count: customers.count, first: customers.of, second: none }
+  yield { rule: rules.indexOf('email'), count: mails.count, first: mails.of, second: none }
   const names = nameNumbers(records)
-  yield paired('phoneName', names, single('phoneName', records, (place) => records[place].phone))
-  yield paired('nameAddress', names, single('nameAddress', records, (place) => {
-    const { postalCode, street } = records[place]
-    return postalCode === '' || street === '' ? '' : `${postalCode}|${street}`
-  }))
+  yield byName('phoneName', names, numbersOf(records, (record) => record.phone).of)
+  const places = pairUp(numbersOf(records, (record) => record.postalCode).of, numbersOf(records, (record) => record.street).of, new PairNumbers(records.length))
+  yield byName('nameAddress', names, places)
 }
 
-function single(rule: Rule, records: readonly IdentityRecord[], keyOf: (place: number) => string): Groups {
+/** For each record the number of its string, −1 for ''. */
+export interface Numbers { of: Int32Array; count: number }
+
+/** Numbers equal strings alike, in order of first use. */
+export function numbersOf(records: readonly IdentityRecord[], stringOf: (record: IdentityRecord) => string): Numbers {
   const numbers = new Map<string, number>()
-  const first = new Int32Array(records.length).fill(-1)
+  const of = new Int32Array(records.length).fill(-1)
   for (let place = 0; place < records.length; place++) {
-    const key = keyOf(place)
-    if (key !== '') first[place] = numberOf(numbers, key)
+    const key = stringOf(records[place])
+    if (key !== '') of[place] = numberOf(numbers, key)
   }
-  return { rule: rules.indexOf(rule), count: numbers.size, first, second: new Int32Array(records.length).fill(-1) }
+  return { of, count: numbers.size }
 }
 
 function numberOf(numbers: Map<string, number>, key: string): number {
@@ -45,17 +48,15 @@ function nameNumbers(records: readonly IdentityRecord[]): { first: Int32Array; s
   return { first, second }
 }
 
-function paired(rule: Rule, names: { first: Int32Array; second: Int32Array }, places: Groups): Groups {
-  const length = names.first.length
-  const pairs = new PairNumbers(2 * length)
-  const first = new Int32Array(length).fill(-1)
-  const second = new Int32Array(length).fill(-1)
-  for (let place = 0; place < length; place++) {
-    if (places.first[place] < 0) continue
-    if (names.first[place] >= 0) first[place] = pairs.numberOf(names.first[place], places.first[place])
-    if (names.second[place] >= 0) second[place] = pairs.numberOf(names.second[place], places.first[place])
-  }
+function byName(rule: Rule, names: { first: Int32Array; second: Int32Array }, places: Int32Array): Groups {
+  const pairs = new PairNumbers(2 * places.length)
+  const first = pairUp(names.first, places, pairs)
+  const second = pairUp(names.second, places, pairs)
   return { rule: rules.indexOf(rule), count: pairs.count, first, second }
+}
+
+function pairUp(left: Int32Array, right: Int32Array, pairs: PairNumbers): Int32Array {
+  return left.map((number, place) => (number < 0 || right[place] < 0 ? -1 : pairs.numberOf(number, right[place])))
 }
 
 /** Numbers pairs of numbers as they come: a hash table of fixed size, open addressing. */

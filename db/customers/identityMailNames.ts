@@ -2,7 +2,7 @@
 import { familyLikeness, givenLikeness, type PersonName } from './identityNames.ts'
 
 /** One distinct name under one address, with its phone: '' none, '*' two or more. */
-export interface MailName { mail: string; person: PersonName; phone: string }
+export interface MailName { mail: number; person: PersonName; phone: string }
 
 const manyPhones = '*'
 /** From here on a search by address pays for its index. */
@@ -12,13 +12,13 @@ const longList = 12
 export class MailNames {
   static readonly none = new MailNames([])
   private readonly entries: MailName[]
-  private byMail: Map<string, MailName[]> | null = null
+  private byMail: Map<number, MailName[]> | null = null
 
   constructor(entries: MailName[]) {
     this.entries = entries
   }
 
-  private under(mail: string): MailName[] {
+  private under(mail: number): MailName[] {
     if (this.entries.length < longList) return this.entries
     if (this.byMail === null) {
       this.byMail = new Map()
@@ -27,7 +27,7 @@ export class MailNames {
     return this.byMail.get(mail) ?? []
   }
 
-  private index(byMail: Map<string, MailName[]>, entry: MailName): void {
+  private index(byMail: Map<number, MailName[]>, entry: MailName): void {
     const known = byMail.get(entry.mail)
     if (known) known.push(entry)
     else byMail.set(entry.mail, [entry])

@@ -60,5 +60,5 @@ export function sortKey(kana: string, name = ''): string {
     marked ||= mark !== '1'
     previous = base
   }
-  return marked ? `${plain}\0${marks}` : plain
+  return marked ? `${plain}\u0001${marks}` : plain
 }

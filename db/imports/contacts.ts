@@ -14,8 +14,8 @@ export interface ContactStore {
   /** First id that this import gave out; every id from here on is new. */
   firstNewId: number
   /** Number of blocks stored by this import. */
-  added(): number
-  flush(): void
+  added: () => number
+  flush: () => void
 }
 
 /** `empty`: no contact was stored before, so nothing needs to be looked up. */

@@ -1,4 +1,5 @@
 // Which encoding a file is written in, judged from its first bytes that are not plain ASCII.
+import { isAscii } from 'node:buffer'
 import { ShopError } from '../errors.ts'
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp932'
@@ -39,15 +40,23 @@ function looksEucJp(bytes: Uint8Array): boolean {
   return high >= 4 && decodes('euc-jp', bytes)
 }
 
-/** Text in UTF-16 LE without its mark: commas and line ends show as a byte followed by zero, never the other way round. */
+/** Text in UTF-16 LE without its mark: commas, digits and line ends show as a byte followed by zero, seldom the other way round (一). */
 function looksUtf16le(bytes: Uint8Array): boolean {
-  let odd = 0
+  let [odd, even] = [0, 0]
   const length = Math.min(bytes.length, 4_096) & ~1
   for (let i = 0; i < length; i += 2) {
-    if (bytes[i] === 0) return false
+    if (bytes[i] === 0) even++
     if (bytes[i + 1] === 0) odd++
   }
-  return odd > length / 40 && decodes('utf-16le', bytes.subarray(0, bytes.length & ~1))
+  return odd > length / 40 && even * 4 < odd && decodes('utf-16le', bytes.subarray(0, bytes.length & ~1))
+}
+
+/** Words of Japanese headings: what another encoding turns into by chance does not hold them. */
+const ourWords = /[ぁ-んァ-ヶ]|注文|商品|購入|売上|金額/
+
+function firstLineEnd(bytes: Uint8Array): number {
+  const end = bytes.findIndex((byte) => byte === 10 || byte === 13)
+  return end < 0 ? bytes.length : end
 }
 
 /**
@@ -70,5 +79,9 @@ export function detectEncoding(sample: Uint8Array): FoundEncoding {
   if (half && decodes('utf-8', sample.subarray(half))) return { encoding: 'utf-8', skip: half }
   if (looksEucJp(sample)) throw new ShopError('fileEncodingUnknown', { found: 'EUC-JP' })
   if (decodes('shift_jis', sample)) return { encoding: 'cp932', skip: 0 }
+  // Damaged somewhere: the headings still tell what it was, so that the reading can name the damaged line.
+  const line = sample.subarray(half, firstLineEnd(sample))
+  if (decodes('utf-8', line) && !isAscii(line)) return { encoding: 'utf-8', skip: half }
+  if (decodes('shift_jis', line) && ourWords.test(new TextDecoder('shift_jis').decode(line))) return { encoding: 'cp932', skip: 0 }
   throw new ShopError('fileEncodingUnknown', { found: '' })
 }

@@ -100,12 +100,13 @@ export function openTable({ delimiter, quoting }: TableOptions): Table {
     return lines
   }
 
-  /** A quote that found its end only in a later record's cell has swallowed the records between: never accept that. */
+  /** A quote that found its end only in a later record has swallowed the records between: never accept that. */
   const checkFaults = ({ data, errors }: Parsed, part: string): void => {
     for (const { code, row, index } of errors) {
       const cells = data[row]
       if (cells === undefined) continue
-      if (code === 'MissingQuotes' || (cells.length !== width && cells.some((cell) => cell.includes('\n')))) throw neverClosed(part, index)
+      const swallowed = cells.some((cell) => cell.includes('\n') && (cells.length !== width || countOf(cell, delimiter) >= width - 1))
+      if (code === 'MissingQuotes' || swallowed) throw neverClosed(part, index)
     }
   }
 

@@ -73,10 +73,7 @@ export function assembleOrders(reader: OrderReader, width: number, faults: Order
     return begun
   }
 
-  const add = (given: Row, line: number): void => {
-    let row = given
-    // More separators than columns at the end of a line mean nothing.
-    while (row.length > width && row.at(-1)?.trim() === '') row = row.slice(0, -1)
+  const add = (row: Row, line: number): void => {
     const orderNo = reader.orderNo(row)
     if (orderNo === '') {
       if (isBlank(row)) return

@@ -9,9 +9,13 @@ export type Cell<T> = (row: Row) => T
 /** One heading, or several whose values are joined. */
 export type Named = string | readonly string[]
 
+/** Letters, digits, kana and kanji: a cell that begins and ends with these, nearly every one, needs no trimming. */
+const isSolid = (code: number): boolean => (code > 61 && code < 127) || (code > 39 && code < 61) || (code > 0x3000 && code < 0xd800)
+
 /** The text of a cell: trimmed, the ="…" by which carts save leading zeros from Excel taken off. */
 function cleanCell(cell: string | undefined): string {
   if (cell === undefined || cell === '') return ''
+  if (isSolid(cell.charCodeAt(0)) && isSolid(cell.charCodeAt(cell.length - 1))) return cell
   if (cell.charCodeAt(0) === 61 && cell.charCodeAt(1) === 34 && cell.endsWith('"')) return cell.slice(2, -1).trim()
   return cell.trim()
 }

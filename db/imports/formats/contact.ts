@@ -38,6 +38,7 @@ const japanese = /^(?:[\u3005-\u3098\u309b-\u30ff\u3400-\u9fff\uf900-\ufaff\uff6
 
 /** '太郎 見本' → ['見本', '太郎']. null = not two Japanese parts: the name stays as it is written. */
 export function turnName(name: string): [family: string, given: string] | null {
+  if (name.length > 60) return null
   const parts = name.split(/\s+/)
   const [given, family] = parts
   if (parts.length !== 2 || given === undefined || family === undefined) return null

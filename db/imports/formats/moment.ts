@@ -72,7 +72,7 @@ export function readMoment(text: string, zone: Zone): Moment | null {
     [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)]
     offset = text.slice(19)
   } else {
-    const m = loose.exec(text)
+    const m = length <= 40 ? loose.exec(text) : null
     if (m === null) return null
     ;[year, month, date] = [Number(m[1]), Number(m[2]), Number(m[3])]
     if (m[4] !== undefined) [hour, minute, second] = [Number(m[4]), Number(m[5]), Number(m[6] ?? 0)]

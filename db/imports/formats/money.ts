@@ -4,6 +4,9 @@
 const dressing = /[\s,'"=¥\\円]/g
 const number = /^[+-]?(\d+\.?\d*|\.\d+)$/
 
+/** No amount is written with more characters than this. */
+const LONGEST = 18
+
 /** Plain digits, or digits with a fraction, the usual case, without a pattern. NaN = not that. */
 function plain(text: string): number {
   const negative = text.charCodeAt(0) === 45
@@ -24,14 +27,16 @@ function plain(text: string): number {
 export function readYen(text: string): number {
   const quick = plain(text)
   if (!Number.isNaN(quick)) return quick
+  if (text.length > LONGEST) return NaN
   const bare = text.normalize('NFKC').replace(dressing, '').replace(/^[−–▲△]/, '-')
-  return number.test(bare) && bare.length <= 18 ? Math.round(Number(bare)) + 0 : NaN
+  return number.test(bare) ? Math.round(Number(bare)) + 0 : NaN
 }
 
 /** A number of pieces. NaN = not a whole number. */
 export function readCount(text: string): number {
   const quick = plain(text)
   if (!Number.isNaN(quick)) return quick
+  if (text.length > LONGEST) return NaN
   const bare = text.normalize('NFKC').replace(dressing, '').replace(/[個点]$/, '')
   return number.test(bare) && Number.isInteger(Number(bare)) ? Number(bare) : NaN
 }

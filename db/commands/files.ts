@@ -1,0 +1,111 @@
+// settings, set, import, imports, verify: what touches the shop file.
+import { ShopError } from '../errors.ts'
+import { buildFacts, loadFacts } from '../facts/build.ts'
+import type { Facts } from '../facts/facts.ts'
+import { amountsOf } from '../orders/rules.ts'
+import type { AmountParts } from '../orders/rules.ts'
+import { freshSchema, schemaOf } from '../open.ts'
+import { defaultSettings, settingsPatch } from '../settings/model.ts'
+import type { Settings } from '../settings/model.ts'
+import { saveSettings } from '../settings/queries.ts'
+import { runImport } from '../imports/run.ts'
+import { listImports } from '../imports/queries.ts'
+import { number, table } from './output.ts'
+import type { Command } from './command.ts'
+
+const settingsTable = (settings: Settings, say: (key: string) => string) =>
+  table([[say('cli.setting'), say('cli.value')], ...Object.entries(settings).map(([key, value]) => [key, value === null ? say('cli.none') : String(value)])])
+
+export const settings: Command = ({ shop, say }) => ({ json: shop.settings, text: settingsTable(shop.settings, say) })
+
+export const set: Command = ({ shop, rest, say }) => {
+  const patch: Record<string, unknown> = {}
+  for (const pair of rest) {
+    const [key, ...value] = pair.split('=')
+    if (value.length === 0 || !(key in defaultSettings)) throw new ShopError('badSetting', { setting: pair })
+    patch[key] = typed(key as keyof Settings, value.join('='))
+  }
+  const parsed = settingsPatch.safeParse(patch)
+  if (!parsed.success) throw new ShopError('badSetting', { setting: parsed.error.issues[0].path.join('.') || rest.join(' ') })
+  const saved = saveSettings(shop.db.sqlite, parsed.data)
+  return { json: saved, text: settingsTable(saved, say) }
+}
+
+/** A value as its setting wants it: true/false, none, a number, or the text itself. */
+function typed(key: keyof Settings, text: string): unknown {
+  const shape = defaultSettings[key]
+  if (typeof shape === 'string') return text
+  if (text === 'true' || text === 'false') return text === 'true'
+  if (text === '' || text === 'none' || text === 'null') return null
+  return Number(text)
+}
+
+export const importCommand: Command = async ({ shop, rest, say, note }) => {
+  if (rest.length === 0) throw new ShopError('usage', { argument: 'import' })
+  shop.db.sqlite.pragma('foreign_keys = OFF') // every id is our own; checking a million of them costs a fifth of the time
+  shop.db.sqlite.pragma('cache_size = -65536')
+  let shown = ''
+  const { result } = await runImport(shop.db.sqlite, rest, {
+    timeZone: shop.settings.timeZone, now: new Date(),
+    onProgress({ phase, done, total, rows }) {
+      const text = `${say(`cli.progress.${phase}`)} ${Math.floor((done / Math.max(1, total)) * 100)} %  ${say('cli.rows', { count: rows })}`
+      if (text !== shown && process.stderr.isTTY) note((shown = text))
+    },
+  })
+  const json = {
+    importId: result.importId, dryRun: false,
+    files: result.files.map(({ file, format, encoding, rows, rejected }) => ({
+      file, format, encoding, rows, rejected: rejected.filter((row) => !row.kept).map(({ line, reason }) => ({ line, reason })),
+      dropped: rejected.filter((row) => row.kept).map(({ line, reason, value }) => ({ line, reason, value })),
+    })),
+    orders: result.orders, customers: result.customers,
+  }
+  const lines = result.files.flatMap((file) => file.rejected.map((row) => `  ${file.file} ${say('cli.lineIs', { line: row.line })}: ${say(`rejects.${row.reason}`)}${row.value && `「${row.value}」`}`))
+  const files = table([
+    [say('cli.file'), say('cli.format'), say('cli.encoding'), say('cli.rowCount'), say('cli.rejected')],
+    ...result.files.map((file) => [file.file, say(`formats.${file.format}`), say(`encodings.${file.encoding}`), number(file.rows), number(file.rejectedRows)]),
+  ], [3, 4])
+  const counts = table([
+    [say('cli.ordersNew'), say('cli.ordersUpdated'), say('cli.ordersUnchanged'), say('cli.customersNew'), say('cli.customersJoined')],
+    [result.orders.new, result.orders.updated, result.orders.unchanged, result.customers.new, result.customers.joined].map(number),
+  ], [0, 1, 2, 3, 4])
+  return { json, text: [say('cli.imported', { seconds: result.seconds.toFixed(1) }), files, ...lines, '', counts].join('\n') }
+}
+
+export const imports: Command = ({ shop, say }) => {
+  const list = listImports(shop.db.sqlite)
+  const rows = list.map((row) => [String(row.id), row.startedAt.slice(0, 16).replace('T', ' ') + ' UTC', row.files.map((file) => file.file).join(', '), number(row.orders.new), number(row.orders.updated), number(row.orders.unchanged), number(row.customers.new)])
+  const head = [say('cli.id'), say('cli.when'), say('cli.file'), say('cli.ordersNew'), say('cli.ordersUpdated'), say('cli.ordersUnchanged'), say('cli.customersNew')]
+  return { json: list, text: rows.length ? table([head, ...rows], [0, 3, 4, 5, 6]) : say('cli.nothing') }
+}
+
+/** Looks at the file's pages, tables and links, and recomputes what is stored twice. Changes nothing. */
+export const verify: Command = ({ shop, say }) => {
+  const { sqlite } = shop.db
+  const stored = loadFacts(shop.db)
+  const built = buildFacts(sqlite)
+  let wrongAmounts = 0
+  for (const order of sqlite.prepare('SELECT goods, shipping, fee, discount, points, refund, sales, total FROM orders').iterate() as IterableIterator<AmountParts & { sales: number; total: number }>) {
+    const amounts = amountsOf(order)
+    if (amounts.sales !== order.sales || amounts.total !== order.total) wrongAmounts++
+  }
+  const checks = {
+    integrity: sqlite.pragma('integrity_check', { simple: true }) === 'ok',
+    schema: schemaOf(sqlite) === freshSchema(),
+    foreignKeys: (sqlite.pragma('foreign_key_check') as unknown[]).length === 0
+      && sqlite.prepare('SELECT count(*) FROM contact WHERE customerId NOT IN (SELECT id FROM customer)').pluck().get() === 0,
+    cache: sameFacts(stored, built),
+    amounts: wrongAmounts === 0,
+  }
+  const ok = Object.values(checks).every(Boolean)
+  const rows = Object.entries(checks).map(([check, good]) => [say(`cli.checks.${check}`), say(good ? 'cli.ok' : 'cli.bad')])
+  return { json: { ok, checks }, text: `${ok ? say('cli.verified', { checks: rows.length }) : say('cli.unverified')}\n${table([[say('cli.check'), say('cli.result')], ...rows])}`, failed: !ok }
+}
+
+function sameFacts(a: Facts, b: Facts): boolean {
+  return Object.entries(a).every(([name, column]) => {
+    const other = b[name as keyof Facts]
+    if (!ArrayBuffer.isView(column) || !ArrayBuffer.isView(other)) return JSON.stringify(column) === JSON.stringify(other)
+    return Buffer.from(column.buffer, column.byteOffset, column.byteLength).equals(Buffer.from(other.buffer, other.byteOffset, other.byteLength))
+  })
+}

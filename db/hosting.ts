@@ -1,0 +1,73 @@
+// Answers questions one by one: parse, run the handler, reply. Knows no process, so that tests can ask it directly.
+import { contract } from './contract.ts'
+import type { HostQuestion, Reply } from './contract.ts'
+import { ShopError } from './errors.ts'
+import { handlers } from './handlers.ts'
+import type { Context } from './handlers.ts'
+import type { Progress } from './imports/model.ts'
+import { wordSqlite } from './open.ts'
+import { noticeOthers } from './shop.ts'
+import type { OpenShop } from './shop.ts'
+import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
+
+/** From main. Questions named host.* are main's own and never the window's. */
+export type HostRequest =
+  | { id: number; question: string; input: unknown }
+  | { id: number; cancel: true }
+  | { grant: { handle: string; path: string } }
+export type HostMessage = { id: number; reply: Reply } | { id: number; progress: Progress }
+
+/** Gives a receiver for the messages of main; replies and progress go out through `send`. */
+export function startHost(send: (message: HostMessage) => void): (message: HostRequest) => void {
+  let shop: OpenShop | null = null
+  const running = new Map<number, AbortController>()
+  /** Files the user chose or dropped: the window only ever names the handle. */
+  const granted = new Map<string, string>()
+
+  const internal: Record<string, (input: never) => Promise<unknown>> = {
+    'host.open': async (input: { path: string; readOnly?: boolean }) => { await close(); shop = openShop(input.path, input.readOnly === true); return shopInfo(shop) },
+    'host.create': async (input: { path: string; name: string }) => { await close(); shop = createShop(input.path, input.name); return shopInfo(shop) },
+    'host.sample': async (input: { path: string; lastDay?: string }) => { await close(); shop = await openSample(input.path, input.lastDay); return shopInfo(shop) },
+    'host.close': async () => { await close(); return null },
+  }
+
+  async function close(): Promise<void> {
+    const open = shop
+    shop = null
+    if (!open) return
+    for (const controller of running.values()) controller.abort()
+    await closeShop(open)
+  }
+
+  async function answer(id: number, question: string, input: unknown): Promise<Reply> {
+    const controller = new AbortController()
+    running.set(id, controller)
+    try {
+      const value = Object.hasOwn(internal, question) ? await internal[question](input as never) : await handle(id, question, input, controller.signal)
+      return { ok: true, value, generation: shop?.generation ?? 0 }
+    } catch (error) {
+      const worded = wordSqlite(error, shop?.db.path ?? '')
+      if (worded instanceof ShopError) return { ok: false, code: worded.code, params: worded.params }
+      console.error(question, worded)
+      return { ok: false, code: 'internal', params: {} }
+    } finally { running.delete(id) }
+  }
+
+  async function handle(id: number, question: string, input: unknown, signal: AbortSignal): Promise<unknown> {
+    if (!Object.hasOwn(contract, question)) throw new ShopError('unknownQuestion', { question })
+    const name = question as HostQuestion
+    const parsed = contract[name].input.safeParse(input)
+    if (!parsed.success) throw new ShopError('badInput', { question: name, field: parsed.error.issues[0]?.path.join('.') ?? '' })
+    if (name === 'shop.info' && !shop) return null
+    if (!shop) throw new ShopError('shopNotOpen')
+    noticeOthers(shop)
+    const context: Context = { shop, signal, granted, onProgress: (progress) => send({ id, progress }) }
+    return (handlers[name] as (context: Context, input: unknown) => unknown)(context, parsed.data)
+  }
+
+  return (message) => {
+    if ('grant' in message) granted.set(message.grant.handle, message.grant.path)
+    else if ('cancel' in message) running.get(message.id)?.abort()
+    else void answer(message.id, message.question, message.input).then((reply) => send({ id: message.id, reply }))
+  }
+}

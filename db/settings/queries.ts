@@ -1,0 +1,63 @@
+// Settings, channels and products in the shop file.
+import type { Sqlite } from '../open.ts'
+import { raiseDataVersion } from '../facts/build.ts'
+import { formatDay } from '../facts/day.ts'
+import type { Facts } from '../facts/facts.ts'
+import { defaultSettings, settingsSchema } from './model.ts'
+import type { ChannelRow, ProductRow, Settings, SettingsPatch } from './model.ts'
+import { ShopError } from '../errors.ts'
+
+/** All settings: what the file holds over the defaults. A value that no longer fits its rule is left at its default. */
+export function readSettings(sqlite: Sqlite): Settings {
+  const settings: Record<string, unknown> = { ...defaultSettings }
+  for (const { key, value } of sqlite.prepare('SELECT key, value FROM setting').all() as { key: string; value: string }[]) {
+    const rule = (settingsSchema.shape as Record<string, { safeParse(v: unknown): { success: boolean } }>)[key]
+    const parsed: unknown = JSON.parse(value)
+    if (rule?.safeParse(parsed).success) settings[key] = parsed
+  }
+  return settings as Settings
+}
+
+/** Writes some settings and returns all. The patch has been checked. */
+export function saveSettings(sqlite: Sqlite, patch: SettingsPatch): Settings {
+  const put = sqlite.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)')
+  sqlite.transaction(() => { for (const [key, value] of Object.entries(patch)) if (value !== undefined) put.run(key, JSON.stringify(value)) }).immediate()
+  return readSettings(sqlite)
+}
+
+/** Channels with their newest order; `orders` counts all of them. */
+export function listChannels(sqlite: Sqlite): ChannelRow[] {
+  const rows = sqlite.prepare(`SELECT c.id, c.code, c.marketplace, c.contactAllowed, count(o.id) AS orders, max(o.orderedDay) AS lastDay
+    FROM channel c LEFT JOIN orders o ON o.channelId = c.id GROUP BY c.id ORDER BY orders DESC, c.code`).all() as
+    { id: number; code: string; marketplace: number; contactAllowed: number; orders: number; lastDay: number | null }[]
+  return rows.map((row) => ({ ...row, marketplace: row.marketplace === 1, contactAllowed: row.contactAllowed === 1, lastDay: row.lastDay === null ? null : formatDay(row.lastDay) }))
+}
+
+/** Whether people known only through this channel may be written to. Throws notFound. */
+export function saveChannel(sqlite: Sqlite, input: { id: number; contactAllowed: boolean }): ChannelRow[] {
+  const { changes } = sqlite.prepare('UPDATE channel SET contactAllowed = ? WHERE id = ?').run(input.contactAllowed ? 1 : 0, input.id)
+  if (changes === 0) throw new ShopError('notFound')
+  return listChannels(sqlite)
+}
+
+/** Products whose code or name holds the text, those on most order lines first. */
+export function listProducts(sqlite: Sqlite, facts: Facts, input: { find: string; limit: number }): ProductRow[] {
+  const lines = new Map<number, number>()
+  for (const index of facts.lineProduct) lines.set(facts.productId[index], (lines.get(facts.productId[index]) ?? 0) + 1)
+  const like = `%${input.find.normalize('NFKC').replace(/[\\%_]/g, '\\$&')}%`
+  const rows = sqlite.prepare(`SELECT id, code, name, trial, subscription, gift FROM product WHERE name LIKE ? ESCAPE '\\' OR code LIKE ? ESCAPE '\\' ORDER BY id`)
+    .all(like, like) as { id: number; code: string; name: string; trial: number; subscription: number; gift: number }[]
+  return rows
+    .map((row) => ({ ...row, trial: row.trial === 1, subscription: row.subscription === 1, gift: row.gift === 1, orders: lines.get(row.id) ?? 0 }))
+    .sort((a, b) => b.orders - a.orders || a.id - b.id)
+    .slice(0, input.limit)
+}
+
+/** Sets the marks of a product. Figures change with them, so the data version rises. Throws notFound. */
+export function saveProduct(sqlite: Sqlite, input: { id: number; trial: boolean; subscription: boolean; gift: boolean }): void {
+  sqlite.transaction(() => {
+    const { changes } = sqlite.prepare('UPDATE product SET trial = ?, subscription = ?, gift = ? WHERE id = ?').run(input.trial ? 1 : 0, input.subscription ? 1 : 0, input.gift ? 1 : 0, input.id)
+    if (changes === 0) throw new ShopError('notFound')
+    raiseDataVersion(sqlite)
+  }).immediate()
+}

@@ -1,0 +1,102 @@
+// Every question through the host's own door, on the sample shop: answers agree with each other, bad input is refused.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contract } from '../../db/contract.ts'
+import type { Answer, HostQuestion, Input, Reply } from '../../db/contract.ts'
+import { startHost } from '../../db/hosting.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'omotenashi-'))
+const waiting = new Map<number, (reply: Reply) => void>()
+const receive = startHost((message) => { if ('reply' in message) waiting.get(message.id)?.(message.reply) })
+let ids = 0
+const raw = (question: string, input: unknown) => new Promise<Reply>((resolve) => {
+  waiting.set(++ids, resolve)
+  receive({ id: ids, question, input })
+})
+async function ask<Q extends HostQuestion>(question: Q, input: Input<Q>): Promise<Answer<Q>> {
+  const reply = await raw(question, input)
+  if (!reply.ok) throw new Error(reply.code)
+  return reply.value as Answer<Q>
+}
+const asOf = '2026-11-21'
+
+beforeAll(async () => { expect(await raw('host.sample', { path: join(folder, 's.omotenashi'), lastDay: asOf })).toMatchObject({ ok: true }) })
+afterAll(async () => { await raw('host.close', {}); rmSync(folder, { recursive: true, force: true }) })
+
+test('the cards, the KPIs and the people behind them are the same figures', async () => {
+  const board = await ask('today.board', { asOf })
+  expect(board.cards.map((card) => card.kpi)).toEqual(['oneYearLtv', 'f2', 'repeatBuyers', 'salesPerCustomer'])
+  const count = async (kpi: 'f2' | 'repeatBuyers' | 'salesPerCustomer' | 'oneYearLtv', part: 'numerator' | 'denominator' | 'waiting') =>
+    (await ask('customers.list', { asOf, people: { kind: 'kpi', kpi, part, options: { f2Days: 90 } } })).total
+  const [ltv, f2, repeat, sales] = board.cards
+  expect(await count('f2', 'numerator')).toBe(f2.numerator)
+  expect(await count('f2', 'denominator')).toBe(f2.denominator)
+  expect(await count('f2', 'waiting')).toBe(f2.waiting)
+  expect(await count('repeatBuyers', 'numerator')).toBe(repeat.numerator)
+  expect(await count('salesPerCustomer', 'denominator')).toBe(sales.denominator)
+  expect(await count('oneYearLtv', 'denominator')).toBe(ltv.denominator)
+  expect(board.kpis.f2.bought).toBe(f2.numerator)
+  expect(board.kpis.salesPerCustomer.sales).toBe(sales.numerator)
+})
+
+test('each stage and each move opens onto exactly that many customers', async () => {
+  const { tiers, moves } = await ask('today.board', { asOf })
+  for (const tier of ['prospect', 'firstTime', 'repeat', 'second', 'thirdOrMore', 'oneYear', 'dormant', 'dormantOnce', 'dormantMore'] as const) {
+    expect((await ask('customers.list', { asOf, people: { kind: 'tier', tier } })).total, tier).toBe(tiers[tier])
+  }
+  expect((await ask('customers.list', { asOf })).total).toBe(tiers.total)
+  for (const cell of moves.cells) {
+    const page = await ask('customers.list', { asOf, people: { kind: 'move', fromDay: moves.from, toDay: moves.to, from: cell.from, to: cell.to } })
+    expect(page.total, `${cell.from} ${cell.to}`).toBe(cell.customers)
+  }
+})
+
+test('the list is found by name, kana, phone, order number; sorted and paged without gaps', async () => {
+  const find = async (text: string) => (await ask('customers.list', { asOf, find: text })).rows.map((row) => row.name)
+  const [misaki] = (await ask('customers.list', { asOf, find: '髙橋 美咲' })).rows
+  expect(misaki.occasions).toBe(3)
+  expect(await find('ﾀｶﾊｼﾐｻｷ')).toContain(misaki.name)
+  expect(await find('たかはし　みさき')).toContain(misaki.name)
+  const page = await ask('customers.get', { id: misaki.id, asOf })
+  expect(page.orderRows.map((order) => [order.day, order.sales])).toEqual([['2026-09-20', 11980], ['2026-07-21', 4860], ['2026-06-01', 1944]])
+  expect(page.sales).toBe(18784)
+  expect(page.medianInterval).toBe(55.5)
+  expect(page.daysSinceLast).toBe(62)
+  expect(await find(page.orderRows[0].orderNo)).toEqual([misaki.name])
+  expect(await find(page.sources[0].phone.replaceAll('-', ''))).toEqual([misaki.name])
+  const all: number[] = []
+  for (let offset = 0; ; offset += 500) {
+    const { rows } = await ask('customers.list', { asOf, sort: 'sales', offset, limit: 500 })
+    all.push(...rows.map((row) => row.sales))
+    if (rows.length < 500) break
+  }
+  expect(all.length).toBe(1842)
+  expect(all).toEqual([...all].sort((a, b) => b - a))
+})
+
+test('one page per question of an empty shop holds no NaN', async () => {
+  await raw('host.create', { path: join(folder, 'empty.omotenashi'), name: '空の店' })
+  for (const [question, input] of [['today.board', {}], ['kpi.all', {}], ['shop.summary', {}], ['customers.list', {}], ['tiers.moves', { from: '2024-02-29', to: '2025-02-28' }]] as const) {
+    const reply = await raw(question, input)
+    expect(reply.ok, question).toBe(true)
+    expect(JSON.stringify(reply, (_key, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? 'NOT FINITE' : value))).not.toContain('NOT FINITE')
+  }
+  await raw('host.close', {})
+  expect(await raw('today.board', {})).toMatchObject({ ok: false, code: 'shopNotOpen' })
+  await raw('host.open', { path: join(folder, 's.omotenashi') })
+})
+
+test('fuzz: no question ever answers bad input with anything but a worded refusal', async () => {
+  const hostile = fc.oneof(fc.anything({ maxDepth: 3 }), fc.record({ id: fc.anything(), files: fc.anything(), find: fc.string(), people: fc.anything(), sort: fc.anything(), asOf: fc.oneof(fc.string(), fc.constant('2024-02-30')), limit: fc.double() }, { requiredKeys: [] }))
+  for (const question of Object.keys(contract) as HostQuestion[]) {
+    await fc.assert(fc.asyncProperty(hostile, async (input) => {
+      const reply = await raw(question, input)
+      if (!reply.ok) expect(['badInput', 'fileNotFound', 'notFound']).toContain(reply.code)
+      else expect(contract[question].input.safeParse(input).success).toBe(true)
+    }), { numRuns: 40, seed: 7 })
+  }
+  for (const question of ['host.open2', '__proto__', 'constructor', '']) expect(await raw(question, {})).toMatchObject({ ok: false, code: 'unknownQuestion' })
+})
