@@ -1,5 +1,5 @@
 // Opens and creates shop files: the only place that knows better-sqlite3.
-import { existsSync, openSync, readSync, closeSync, statSync, unlinkSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
@@ -80,7 +80,7 @@ export function openShopFile(path: string, options: { readOnly?: boolean } = {})
   const guard = readOnly ? () => {} : takeGuard(path)
   try {
     const sqlite = connect(path, { readOnly })
-    if (!readOnly) migrate(sqlite)
+    if (!readOnly) { keepBefore(sqlite, path); migrate(sqlite) }
     return wrap(path, sqlite, readOnly, guard)
   } catch (error) {
     guard()
@@ -120,6 +120,24 @@ function migrate(sqlite: Sqlite): void {
     for (const step of migrations.slice(version)) sqlite.exec(step)
     sqlite.pragma(`user_version = ${migrations.length}`)
   }).immediate()
+}
+
+/** Before an upgrade: a whole copy beside the file, looked at before it gets its name. A copy that exists is kept as it is. */
+function keepBefore(sqlite: Sqlite, path: string): void {
+  const version = sqlite.pragma('user_version', { simple: true }) as number
+  if (version >= migrations.length) return
+  const copy = `${path}.before-v${migrations.length}`
+  if (existsSync(copy)) return
+  const draft = copy + '.part'
+  rmSync(draft, { force: true })
+  sqlite.prepare('VACUUM INTO ?').run(draft)
+  const check = connect(draft, { readOnly: true })
+  const whole = check.pragma('integrity_check', { simple: true }) === 'ok' && check.pragma('user_version', { simple: true }) === version
+  check.close()
+  if (!whole) throw new ShopError('writeFailed', { path: copy })
+  const file = openSync(draft, 'r+')
+  try { fsyncSync(file) } finally { closeSync(file) }
+  renameSync(draft, copy)
 }
 
 function wrap(path: string, sqlite: Sqlite, readOnly: boolean, guard: () => void): ShopDb {

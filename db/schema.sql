@@ -1,18 +1,43 @@
+CREATE INDEX consentContact ON consent (contactId);
+
 CREATE INDEX contactCustomer ON contact (customerId);
 
 CREATE UNIQUE INDEX contactHash ON contact (hash);
 
+CREATE INDEX editContact ON edit (contactId);
+
 CREATE INDEX importFileImport ON importFile (importId);
+
+CREATE INDEX interactionContact ON interaction (contactId, day);
+
+CREATE INDEX markContact ON mark (contactId);
 
 CREATE INDEX orderContact ON orders (contactId);
 
 CREATE UNIQUE INDEX orderNo ON orders (channelId, orderNo);
+
+CREATE INDEX outputItemContact ON outputItem (contactId);
+
+CREATE INDEX stopContact ON stop (contactId);
+
+CREATE INDEX taskContact ON task (contactId);
+
+CREATE INDEX taskState ON task (state, due);
 
 CREATE TABLE channel (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
   marketplace INTEGER NOT NULL,
   contactAllowed INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE consent (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  medium TEXT NOT NULL,
+  givenOn INTEGER NOT NULL,
+  how TEXT NOT NULL,
+  endedOn INTEGER
 ) STRICT;
 
 CREATE TABLE contact (
@@ -56,6 +81,23 @@ CREATE TABLE customer (
   sortKey TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE edit (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  before TEXT NOT NULL,
+  editedAt TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE excludedOrder (
+  channelId INTEGER NOT NULL REFERENCES channel (id),
+  orderNo TEXT NOT NULL,
+  note TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  PRIMARY KEY (channelId, orderNo)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE factsCache (
   name TEXT PRIMARY KEY,
   dataVersion INTEGER NOT NULL,
@@ -85,6 +127,31 @@ CREATE TABLE importFile (
   droppedValues INTEGER NOT NULL,
   firstDay INTEGER,
   lastDay INTEGER
+) STRICT;
+
+CREATE TABLE interaction (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  taskId INTEGER REFERENCES task (id),
+  day INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  inbound INTEGER NOT NULL,
+  selling INTEGER NOT NULL,
+  result TEXT NOT NULL,
+  text TEXT NOT NULL,
+  staff TEXT NOT NULL,
+  open INTEGER NOT NULL,
+  createdAt TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE mark (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  kind TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  addressKey TEXT NOT NULL,
+  endedOn INTEGER
 ) STRICT;
 
 CREATE TABLE matchKey (
@@ -142,6 +209,24 @@ CREATE TABLE orders (
   version INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE output (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  medium TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  madeAt TEXT NOT NULL,
+  people TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  target TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE outputItem (
+  outputId INTEGER NOT NULL REFERENCES output (id),
+  seq INTEGER NOT NULL,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  PRIMARY KEY (outputId, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE product (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
@@ -150,7 +235,7 @@ CREATE TABLE product (
   trial INTEGER NOT NULL DEFAULT 0,
   subscription INTEGER NOT NULL DEFAULT 0,
   gift INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, shortName TEXT NOT NULL DEFAULT '', category TEXT NOT NULL DEFAULT '', daysPerUnit INTEGER) STRICT;
 
 CREATE TABLE rejectedRow (
   fileId INTEGER NOT NULL REFERENCES importFile (id),
@@ -170,3 +255,31 @@ CREATE TABLE seen (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stop (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  medium TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  endedOn INTEGER
+) STRICT;
+
+CREATE TABLE task (
+  id INTEGER PRIMARY KEY,
+  scenario TEXT NOT NULL,
+  event TEXT NOT NULL,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  createdOn INTEGER NOT NULL,
+  due INTEGER NOT NULL,
+  validUntil INTEGER NOT NULL,
+  channel TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  words TEXT NOT NULL,
+  product TEXT NOT NULL,
+  state TEXT NOT NULL,
+  closedOn INTEGER,
+  closedWhy TEXT NOT NULL,
+  UNIQUE (scenario, event)
+) STRICT;

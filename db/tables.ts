@@ -23,7 +23,7 @@ export interface Tables {
   meta: { key: string; value: number }
   setting: { key: string; value: string }
   channel: { id: Generated<number>; code: string; marketplace: number; contactAllowed: number }
-  product: { id: Generated<number>; key: string; code: string; name: string; trial: number; subscription: number; gift: number }
+  product: { id: Generated<number>; key: string; code: string; name: string; trial: number; subscription: number; gift: number; shortName: string; category: string; daysPerUnit: number | null }
   import: {
     id: Generated<number>; startedAt: string; newOrders: number; updatedOrders: number; unchangedOrders: number
     newCustomers: number; joinedCustomers: number; seconds: number
@@ -41,4 +41,21 @@ export interface Tables {
   seen: { orderId: number; fileId: number; version: number }
   orderVersion: { orderId: number; version: number; hash: string; payload: string }
   factsCache: { name: string; dataVersion: number; data: Uint8Array }
+  stop: { id: Generated<number>; contactId: number; medium: string; since: number; source: string; endedOn: number | null }
+  consent: { id: Generated<number>; contactId: number; medium: string; givenOn: number; how: string; endedOn: number | null }
+  mark: { id: Generated<number>; contactId: number; kind: string; since: number; note: string; addressKey: string; endedOn: number | null }
+  excludedOrder: { channelId: number; orderNo: string; note: string; since: number }
+  edit: { id: Generated<number>; contactId: number; field: string; value: string; before: string; editedAt: string }
+  task: TaskTable
+  interaction: InteractionTable
+  output: { id: Generated<number>; kind: string; medium: string; day: number; madeAt: string; people: string; count: number; target: string }
+  outputItem: { outputId: number; seq: number; contactId: number }
+}
+export interface TaskTable {
+  id: Generated<number>; scenario: string; event: string; contactId: number; createdOn: number; due: number; validUntil: number; channel: string; owner: string
+  reason: string; words: string; product: string; state: string; closedOn: number | null; closedWhy: string
+}
+export interface InteractionTable {
+  id: Generated<number>; contactId: number; taskId: number | null; day: number; kind: string; inbound: number; selling: number; result: string; text: string; staff: string
+  open: number; createdAt: string
 }

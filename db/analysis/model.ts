@@ -91,5 +91,11 @@ export const peopleRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tier'), tier: z.enum(tierParts) }),
   z.object({ kind: z.literal('move'), fromDay: dayText, toDay: dayText, from: z.enum(['none', ...tierCodes]), to: z.enum(['none', ...tierCodes]) }),
   z.object({ kind: z.literal('kpi'), kpi: z.enum(kpiCodes), part: z.enum(['numerator', 'denominator', 'waiting']), options: kpiOptions.optional() }),
+  /** Hand-picked customers. */
+  z.object({ kind: z.literal('ids'), ids: z.array(z.number().int()).max(20_000) }),
+  /** A search, as typed into the list. */
+  z.object({ kind: z.literal('find'), find: z.string().max(200) }),
+  /** Those with an open task that is due; of one channel only where named. */
+  z.object({ kind: z.literal('tasks'), channel: z.string().max(20).optional() }),
 ])
 export type PeopleRef = z.infer<typeof peopleRef>

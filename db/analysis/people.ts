@@ -12,8 +12,8 @@ import { tierPeople } from './tiers.ts'
 import { subscriptionPart, upgradePart } from './upgrade.ts'
 import { firstPurchases, periodOf } from './windows.ts'
 
-/** People whom the history itself can name; those of an import are known to its journal only. */
-export type HistoryPeopleRef = Exclude<PeopleRef, { kind: 'import' }>
+/** People whom the history itself can name; hand-picked, searched and those with tasks are known to the shop file. */
+export type HistoryPeopleRef = Exclude<PeopleRef, { kind: 'ids' | 'find' | 'tasks' }>
 
 /** Customer indexes behind a stage, a move or a KPI, ascending. */
 export function peopleBehind(shop: Shop, ref: HistoryPeopleRef): Int32Array {

@@ -5,14 +5,13 @@ import { isSeasonal, isSlipping } from '../analysis/marks.ts'
 import { tierCodes } from '../analysis/model.ts'
 import { historyOf } from '../analysis/occasions.ts'
 import type { History } from '../analysis/occasions.ts'
-import { peopleBehind } from '../analysis/people.ts'
 import { LEFT_OUT, NONE, tiersOf } from '../analysis/tiers.ts'
 import { formatDay } from '../facts/day.ts'
 import { ALWAYS, NEVER } from '../facts/facts.ts'
 import type { Facts, Shop } from '../facts/facts.ts'
 import type { OpenShop } from '../shop.ts'
 import { asOfShop, directoryOf } from '../shop.ts'
-import { findByOrderNo } from './directory.ts'
+import { chosenPeople, searched } from './chosen.ts'
 import type { CustomerListPage, CustomerListRow } from './model.ts'
 import type { customersQuery } from './model.ts'
 import type { z } from 'zod'
@@ -33,18 +32,12 @@ export function listCustomers(open: OpenShop, query: z.output<typeof customersQu
   const shop = asOfShop(open, query.asOf)
   const columns = columnsOf(shop)
   const directory = directoryOf(open)
-  const wanted = directory.search(query.find)
-  if (query.find.trim() !== '') {
-    const index = new Map<number, number>()
-    for (const id of findByOrderNo(open.db.sqlite, query.find)) {
-      if (index.size === 0) shop.facts.customerId.forEach((customer, i) => index.set(customer, i))
-      const i = index.get(id)
-      if (i !== undefined) wanted[i] = 1
-    }
-  }
+  const wanted = new Uint8Array(shop.facts.customerId.length)
+  if (query.find.trim() === '') wanted.fill(1)
+  else for (const i of searched(open, shop, query.find)) wanted[i] = 1
   if (query.people) {
     const chosen = new Uint8Array(wanted.length)
-    for (const i of peopleBehind(shop, query.people)) chosen[i] = 1
+    for (const i of chosenPeople(open, shop, query.people)) chosen[i] = 1
     for (let i = 0; i < wanted.length; i++) wanted[i] &= chosen[i]
   }
   const order = sortedBy(query.sort, columns, directory.byName, shop.facts)

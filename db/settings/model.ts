@@ -23,6 +23,14 @@ export const settingsSchema = z.object({
   oneYearDays: days,
   f2Days: z.union([z.literal(30), z.literal(60), z.literal(90), z.literal(180), z.literal(365)]),
   repeatRateBasis: z.enum(['repeatBuyers', 'retention']),
+  /** How many tasks a day, and on which days the shop rests: weekdays as digits, Monday 0 … Sunday 6. */
+  dailyTasks: z.number().int().min(1).max(500),
+  closedWeekdays: z.string().regex(/^[0-6]*$/),
+  closedHolidays: z.boolean(),
+  /** 年末年始, 'MM-DD'; empty = open. */
+  newYearFrom: z.string().regex(/^(\d\d-\d\d)?$/),
+  newYearTo: z.string().regex(/^(\d\d-\d\d)?$/),
+  staff: z.string().max(50),
   acquisitionCost: yen,
   retentionCost: yen,
   grossMargin: percent,
@@ -43,6 +51,7 @@ export const defaultSettings: Settings = {
   timeZone: 'Asia/Tokyo', currency: 'JPY',
   sameDayOrders: 'one', addOnDays: 0, unpaidGraceDays: null, salesIncludeShipping: false,
   dormantDays: 365, oneYearDays: 365, f2Days: 90, repeatRateBasis: 'repeatBuyers',
+  dailyTasks: 20, closedWeekdays: '6', closedHolidays: true, newYearFrom: '12-29', newYearTo: '01-04', staff: '',
   acquisitionCost: 0, retentionCost: 0, grossMargin: 40, taxPercent: 8,
   'target.f2': null, 'target.repeatBuyers': null, 'target.retention': null, 'target.salesPerCustomer': null, 'target.oneYearLtv': null,
 }

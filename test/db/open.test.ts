@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ShopError } from '../../db/errors.ts'
+import { migrations } from '../../db/migrations/index.ts'
 import { APPLICATION_ID, connect, createShopFile, freshSchema, openShopFile, schemaOf } from '../../db/open.ts'
 
 let folder: string
@@ -78,4 +79,41 @@ test('files that are not ours are refused and left as they were', async () => {
     expect(digest(path(name)), name).toBe(before)
   }
   expect(codeOf(() => openShopFile(path('nowhere')))).toBe('shopNotFound')
+})
+
+test('a file of the version before is copied, upgraded, and keeps what it holds', async () => {
+  const file = path('old.omotenashi')
+  const old = connect(file)
+  old.pragma(`application_id = ${APPLICATION_ID}`)
+  for (const step of migrations.slice(0, -1)) old.exec(step)
+  old.pragma(`user_version = ${migrations.length - 1}`)
+  old.exec(`INSERT INTO setting VALUES ('name', '"前の版の店"'); INSERT INTO product (key, code, name, trial) VALUES ('code:A', 'A', '煎茶', 1)`)
+  old.close()
+  const db = openShopFile(file)
+  expect(schemaOf(db.sqlite)).toBe(freshSchema())
+  expect(db.sqlite.prepare('SELECT value FROM setting').pluck().all()).toEqual(['"前の版の店"'])
+  expect(db.sqlite.prepare('SELECT code, name, trial, shortName FROM product').all()).toEqual([{ code: 'A', name: '煎茶', trial: 1, shortName: '' }])
+  await db.close()
+  const copy = connect(`${file}.before-v${migrations.length}`, { readOnly: true })
+  expect(copy.pragma('user_version', { simple: true })).toBe(migrations.length - 1)
+  expect(copy.prepare('SELECT count(*) FROM product').pluck().get()).toBe(1)
+  copy.close()
+})
+
+test('an upgrade that fails leaves the file as it was', () => {
+  const file = path('stuck.omotenashi')
+  const old = connect(file)
+  old.pragma(`application_id = ${APPLICATION_ID}`)
+  old.exec(migrations[0])
+  old.exec('CREATE TABLE stop (x)') // in the way of the next step
+  old.pragma('user_version = 1')
+  old.close()
+  const before = connect(file, { readOnly: true })
+  const schema = schemaOf(before)
+  before.close()
+  expect(() => openShopFile(file)).toThrow()
+  const after = connect(file, { readOnly: true })
+  expect(schemaOf(after)).toBe(schema)
+  expect(after.pragma('user_version', { simple: true })).toBe(1)
+  after.close()
 })

@@ -1,7 +1,7 @@
 // The worked set: five customers, every stage and KPI as written down by hand.
 import { describe, expect, test } from 'vitest'
 import { kpis } from '../../../db/analysis/kpi.ts'
-import type { PeopleRef } from '../../../db/analysis/model.ts'
+import type { HistoryPeopleRef } from '../../../db/analysis/people.ts'
 import { peopleBehind } from '../../../db/analysis/people.ts'
 import { tierCounts } from '../../../db/analysis/tiers.ts'
 import { kpiCards } from '../../../db/analysis/today.ts'
@@ -17,7 +17,7 @@ const worked = shop()
   .asOf('2026-11-21')
 const [A, B, C, D, E] = [0, 1, 2, 3, 4]
 const k = kpis(worked)
-const who = (ref: Exclude<PeopleRef, { kind: 'import' }>): number[] => [...peopleBehind(worked, ref)]
+const who = (ref: HistoryPeopleRef): number[] => [...peopleBehind(worked, ref)]
 const ratio = (numerator: number, denominator: number) => ({ numerator, denominator })
 
 test('stages', () => {

@@ -1,0 +1,55 @@
+// Tasks: whom to speak to today, why, through what, with which words.
+import { z } from 'zod'
+import { dayText } from '../analysis/model.ts'
+import type { Tier } from '../analysis/model.ts'
+
+export const taskChannels = ['phone', 'postcard', 'letter', 'email', 'insert'] as const
+export type TaskChannel = (typeof taskChannels)[number]
+export const taskOwners = ['owner', 'staff'] as const
+export type TaskOwner = (typeof taskOwners)[number]
+/** What came of it: the buttons. `stopCalls` also stops further calls; `complaint` opens one. */
+export const taskResults = ['reached', 'notReached', 'sent', 'voice', 'complaint', 'stopCalls'] as const
+export type TaskResult = (typeof taskResults)[number]
+
+export interface TaskRow {
+  id: number
+  customerId: number
+  name: string
+  kana: string
+  company: string
+  phone: string
+  tier: Tier
+  occasions: number
+  scenario: string
+  channel: TaskChannel
+  owner: TaskOwner
+  due: string
+  validUntil: string
+  overdue: boolean
+  /** Why now: "リピート 3回・62日ぶり・宇治煎茶". */
+  reason: string
+  /** What to say, filled in. */
+  words: string
+  product: string
+  selling: boolean
+  state: 'open' | 'done' | 'skipped'
+}
+export interface TaskBoard {
+  asOf: string
+  /** A closed day: no calls are due. */
+  closed: boolean
+  /** Open and due, most important first, up to the daily limit. */
+  tasks: TaskRow[]
+  /** Due, but beyond the daily limit. */
+  beyond: number
+  overdue: number
+  /** Done or skipped today, newest first. */
+  finished: TaskRow[]
+}
+export const taskBoardQuery = z.object({ asOf: dayText.optional() })
+export const finishTask = z.object({ id: z.number().int(), result: z.enum(taskResults), text: z.string().max(2000).default(''), asOf: dayText.optional() })
+/** `to`: the day on which it comes back. */
+export const snoozeTask = z.object({ id: z.number().int(), to: dayText })
+export const skipTask = z.object({ id: z.number().int(), asOf: dayText.optional() })
+export const reopenTask = z.object({ id: z.number().int() })
+export interface Generated { created: number; byScenario: Record<string, number>; closed: number }
