@@ -1,0 +1,122 @@
+// The rows themselves: only those in sight are drawn, every one can be reached by keyboard.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { CustomerListRow } from '../../db/customers/model.ts'
+import { ask } from '../shop.ts'
+import { TierMarks, TierTag } from '../tiers/TierTag.tsx'
+import type { Words } from '../useWords.ts'
+import { useWords } from '../useWords.ts'
+import type { CustomerSort } from '../view.ts'
+import { useView } from '../view.ts'
+import type { Pages } from './usePages.ts'
+
+const rowHeight = 32
+const headHeight = 34
+interface Column { key: 'name' | 'stage' | 'lastDay' | 'occasions' | 'sales' | 'channels' | 'place'; sort: CustomerSort | null; right?: boolean }
+const columns: Column[] = [
+  { key: 'name', sort: 'name' }, { key: 'stage', sort: null }, { key: 'lastDay', sort: 'lastDay' }, { key: 'occasions', sort: 'occasions', right: true },
+  { key: 'sales', sort: 'sales', right: true }, { key: 'place', sort: null }, { key: 'channels', sort: null },
+]
+
+/** The row as text for the clipboard, cells parted by tabs. */
+export function rowText(row: CustomerListRow, words: Pick<Words, 't' | 'date' | 'yen' | 'channel'>): string {
+  return [row.name, words.t(`tiers.${row.tier}`), row.lastDay ? words.date(row.lastDay) : '', String(row.occasions), words.yen(row.sales), row.prefecture, row.channels.map(words.channel).join('・')].join('\t')
+}
+
+export function CustomerTable({ pages, covered }: { pages: Pages; covered: boolean }) {
+  const words = useWords()
+  const { t } = words
+  const { sort, descending, sortBy, openCustomer, topRow, keepTopRow } = useView()
+  const box = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(topRow)
+  const [copied, setCopied] = useState(0)
+  const total = pages.loaded?.total ?? 0
+  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer keeps its own state; nothing of it is memoised here
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 12, paddingStart: headHeight, scrollPaddingStart: headHeight })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? -1
+  const { see } = pages
+  useEffect(() => see(first, last), [see, first, last])
+
+  // A new search or order starts at its first row; coming back to the room, where the list was left.
+  const [startRow] = useState(topRow)
+  const key = pages.loaded?.key
+  const shownKey = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    if (key === undefined || shownKey.current === key) return
+    box.current?.scrollTo({ top: shownKey.current === undefined ? startRow * rowHeight : 0 })
+    shownKey.current = key
+  }, [key, startRow])
+  // Coming back from a customer's page: the keyboard goes on where it was.
+  const wasCovered = useRef(covered)
+  useEffect(() => {
+    if (wasCovered.current && !covered) box.current?.focus({ preventScroll: true })
+    wasCovered.current = covered
+  }, [covered])
+
+  const activeRow = Math.min(active, Math.max(0, total - 1))
+  const copy = (row: CustomerListRow | undefined) => { if (row) ask('shell.copy', { text: rowText(row, words) }).then(() => setCopied((n) => n + 1), () => undefined) }
+  const walk = (to: number) => { const row = Math.max(0, Math.min(total - 1, to)); setActive(row); virtual.scrollToIndex(row) }
+  const open = (index: number) => {
+    const row = pages.loaded?.rows.get(index)
+    if (row) { setActive(index); openCustomer(row.id) }
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'c' && !window.getSelection()?.toString()) return copy(pages.loaded?.rows.get(activeRow))
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 320) / rowHeight) - 2)
+    const moves: Record<string, number> = { ArrowDown: activeRow + 1, ArrowUp: activeRow - 1, PageDown: activeRow + page, PageUp: activeRow - page, Home: 0, End: total - 1 }
+    const to = moves[event.key]
+    if (to !== undefined) { event.preventDefault(); walk(to) }
+    if (event.key === 'Enter' && event.target === box.current) { event.preventDefault(); open(activeRow) }
+  }
+  const before = Math.max(0, (items[0]?.start ?? 0) - headHeight)
+  const after = items.length ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
+  return (
+    <>
+      <div id="customerTable" className="card listBox" ref={box} tabIndex={0} role="grid" aria-label={t('customers.table')} aria-rowcount={total + 1} aria-activedescendant={total ? `customer-${activeRow}` : undefined} aria-describedby="customerKeys" aria-busy={pages.loading}
+        onKeyDown={onKey} onScroll={(event) => keepTopRow(Math.round(event.currentTarget.scrollTop / rowHeight))}>
+        <table className="customerTable" role="presentation">
+          <thead role="rowgroup">
+            <tr role="row" aria-rowindex={1}>
+              {columns.map((column) => (
+                <th key={column.key} role="columnheader" className={`${column.key} ${column.right ? 'right' : ''}`} aria-sort={column.sort === null ? undefined : sort === column.sort ? (descending ? 'descending' : 'ascending') : 'none'}>
+                  {column.sort === null ? t(`customers.column.${column.key}`) : (
+                    <button type="button" onClick={() => { if (column.sort) sortBy(column.sort) }} title={t('customers.sortBy', { column: t(`customers.column.${column.key}`) })}>
+                      {t(`customers.column.${column.key}`)}<span aria-hidden="true">{sort === column.sort ? (descending ? ' ↓' : ' ↑') : ''}</span>
+                    </button>
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {before > 0 && <tr role="presentation" style={{ height: before }}><td role="presentation" /></tr>}
+            {items.map(({ index }) => <Row key={index} index={index} row={pages.loaded?.rows.get(index)} active={index === activeRow} open={() => open(index)} copy={copy} />)}
+            {after > 0 && <tr role="presentation" style={{ height: after }}><td role="presentation" /></tr>}
+          </tbody>
+        </table>
+      </div>
+      <p className="listFoot small dim"><span id="customerKeys">{t('customers.keys')}</span><span role="status" key={copied}>{copied > 0 && t('common.copied')}</span></p>
+    </>
+  )
+}
+
+interface RowProps { index: number; row: CustomerListRow | undefined; active: boolean; open: () => void; copy: (row: CustomerListRow) => void }
+
+function Row({ index, row, active, open, copy }: RowProps) {
+  const { t, date, yen, channel } = useWords()
+  if (!row) return <tr role="row" id={`customer-${index}`} aria-rowindex={index + 2}><td role="gridcell" colSpan={columns.length} className="dim">…</td></tr>
+  return (
+    <tr role="row" id={`customer-${index}`} aria-rowindex={index + 2} aria-selected={active} onClick={open} onContextMenu={(event) => { event.preventDefault(); copy(row) }}>
+      <td role="gridcell" className="name" title={row.company ? `${row.name} ${row.company}` : row.name}>{row.name || row.company || <span className="dim">{t('customers.noName')}</span>}</td>
+      <td role="gridcell" className="stage"><TierTag tier={row.tier} occasions={row.occasions} /> <TierMarks drifting={row.drifting} seasonal={row.seasonal} /></td>
+      <td role="gridcell" className="num">{row.lastDay ? date(row.lastDay) : t('common.none')}</td>
+      <td role="gridcell" className="occasions right num">{t('units.times', { count: row.occasions })}</td>
+      <td role="gridcell" className="right num" >{yen(row.sales)}</td>
+      <td role="gridcell" className="place">{row.prefecture}</td>
+      <td role="gridcell" className="channels" title={row.channels.map(channel).join('・')}>{row.channels.map(channel).join('・')}</td>
+    </tr>
+  )
+}

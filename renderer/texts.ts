@@ -1,0 +1,32 @@
+// The words on the screen: i18next over resources/texts, with keys checked by the compiler.
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import en from '../resources/texts/en.json' with { type: 'json' }
+import ja from '../resources/texts/ja.json' with { type: 'json' }
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof ja }
+  }
+}
+
+export type Language = 'ja' | 'en'
+
+/** Loads both languages and starts in one of them. */
+export async function startTexts(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'ja',
+    resources: { ja: { translation: ja }, en: { translation: en } },
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+}
+
+/** Switches every text at once; also the page's own language, which screen readers and line breaking follow. */
+export function showLanguage(language: Language): void {
+  document.documentElement.lang = language
+  if (i18next.language !== language) void i18next.changeLanguage(language)
+}

@@ -1,0 +1,59 @@
+// Where the user is looking: room, day, filters. Nothing of the shop's data.
+import { create } from 'zustand'
+import type { PeopleRef } from '../db/analysis/model.ts'
+import type { CustomersQuery } from '../db/customers/model.ts'
+
+export const rooms = ['today', 'customers', 'imports', 'settings'] as const
+export type Room = (typeof rooms)[number]
+
+/** The people behind a figure, with the words that name them and the day they were counted on (null = today). */
+export interface PeopleFilter { ref: PeopleRef; name: string; asOf: string | null }
+export const settingsTabs = ['shop', 'counting', 'targets', 'channels', 'products', 'app'] as const
+export type SettingsTab = (typeof settingsTabs)[number]
+export type CustomerSort = NonNullable<CustomersQuery['sort']>
+
+interface View {
+  room: Room
+  /** Day of the figures; null = today. */
+  asOf: string | null
+  people: PeopleFilter | null
+  find: string
+  sort: CustomerSort
+  descending: boolean
+  /** The customer whose page is open. */
+  customer: number | null
+  /** The focus is to go to the search field. */
+  findAsked: boolean
+  /** First row of the list when it was left, to come back to. */
+  topRow: number
+  settingsTab: SettingsTab
+  go: (room: Room) => void
+  setAsOf: (asOf: string | null) => void
+  openPeople: (people: PeopleFilter | null) => void
+  search: (find: string) => void
+  sortBy: (sort: CustomerSort) => void
+  openCustomer: (id: number | null) => void
+  askFind: () => void
+  findFocused: () => void
+  keepTopRow: (row: number) => void
+  openSettings: (tab: SettingsTab) => void
+  /** Another shop: nothing of the one before stays. */
+  reset: () => void
+}
+
+const start = { room: 'today' as Room, asOf: null, people: null, find: '', sort: 'lastDay' as CustomerSort, descending: true, customer: null, findAsked: false, topRow: 0, settingsTab: 'shop' as SettingsTab }
+
+export const useView = create<View>()((set) => ({
+  ...start,
+  go: (room) => set({ room, customer: null }),
+  setAsOf: (asOf) => set({ asOf }),
+  openPeople: (people) => set({ room: 'customers', people, find: '', customer: null, topRow: 0 }),
+  search: (find) => set({ find, topRow: 0 }),
+  sortBy: (sort) => set((now) => ({ sort, descending: now.sort === sort ? !now.descending : sort !== 'name', topRow: 0 })),
+  openCustomer: (customer) => set({ customer }),
+  askFind: () => set({ room: 'customers', customer: null, findAsked: true }),
+  findFocused: () => set({ findAsked: false }),
+  keepTopRow: (topRow) => set({ topRow }),
+  openSettings: (settingsTab) => set({ room: 'settings', customer: null, settingsTab }),
+  reset: () => set(start),
+}))

@@ -1,0 +1,31 @@
+// Typed text becomes a setting, or is refused.
+import { expect, test } from 'vitest'
+import { defaultSettings } from '../../../db/settings/model.ts'
+import { groups, readField } from '../../../renderer/settings/fields.ts'
+
+test.each([
+  ['name', ' 茶舗 みどり屋 ', '茶舗 みどり屋'],
+  ['dormantDays', '３６５', 365],
+  ['dormantDays', '0', undefined],
+  ['dormantDays', '', undefined],
+  ['dormantDays', '12.5', undefined],
+  ['unpaidGraceDays', '', null],
+  ['unpaidGraceDays', '14', 14],
+  ['grossMargin', '42.5%', 42.5],
+  ['grossMargin', '101', undefined],
+  ['target.oneYearLtv', '12,000円', 12000],
+  ['target.oneYearLtv', '', null],
+  ['target.f2', 'abc', undefined],
+  ['f2Days', '180', 180],
+  ['f2Days', '45', undefined],
+  ['taxPercent', '0', 0],
+  ['sameDayOrders', 'separate', 'separate'],
+] as const)('%s from "%s"', (key, typed, value) => {
+  expect(readField(key, typed)).toBe(value)
+})
+
+test('no setting stands on the screen twice, and each takes back its own default', () => {
+  const shown = Object.values(groups).flat()
+  expect(new Set(shown).size).toBe(shown.length)
+  for (const key of shown.filter((name) => name !== 'salesIncludeShipping')) expect(readField(key, String(defaultSettings[key] ?? '')), key).toBe(defaultSettings[key])
+})

@@ -1,0 +1,38 @@
+// Both languages are complete, and everything the shop can say has its words.
+import { expect, test } from 'vitest'
+import { kpiCodes, tierParts } from '../../db/analysis/model.ts'
+import { errorCodes } from '../../db/errors.ts'
+import { rejectReasons } from '../../db/imports/record.ts'
+import en from '../../resources/texts/en.json' with { type: 'json' }
+import { groups } from '../../renderer/settings/fields.ts'
+import ja from '../../resources/texts/ja.json' with { type: 'json' }
+
+type Tree = { [key: string]: string | Tree }
+const flat = (tree: Tree, path = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`)))
+const plural = /_(one|other)$/
+const keys = (tree: Tree) => new Set(flat(tree).map(([key]) => key.replace(plural, '')))
+const marks = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1]).sort().join()
+
+test('Japanese and English have the same keys', () => {
+  expect([...keys(ja)].sort()).toEqual([...keys(en)].sort())
+})
+
+test('no text is empty, and both languages fill in the same values', () => {
+  const other = new Map(flat(en))
+  for (const [key, text] of flat(ja)) {
+    expect(text.trim(), key).not.toBe('')
+    expect(marks(other.get(key) ?? ''), key).toBe(marks(text))
+  }
+})
+
+test.each([['ja', ja], ['en', en]] as const)('every code of the shop is worded: %s', (_language, texts) => {
+  expect(Object.keys(texts.errors).sort()).toEqual([...errorCodes].sort())
+  expect(Object.keys(texts.rejects).sort()).toEqual([...rejectReasons].sort())
+  expect(Object.keys(texts.kpis).sort()).toEqual([...kpiCodes].sort())
+  for (const part of tierParts) expect(texts.tiers).toHaveProperty(part)
+  for (const setting of Object.values(groups).flat()) expect(texts.settings.field).toHaveProperty(`${setting}.label`.split('.'))
+})
+
+test('no mark that means minus in Japanese accounts, and no sentence shouted', () => {
+  for (const tree of [ja, en]) for (const [key, text] of flat(tree)) expect(text.replace('Yahoo!', ''), key).not.toMatch(/[▲▼!！]/u)
+})
