@@ -5,6 +5,13 @@ import { dayText, kpiOptions } from './analysis/model.ts'
 import type { CustomerListPage, CustomerPage } from './customers/model.ts'
 import { customerQuery, customersQuery } from './customers/model.ts'
 import type { ErrorCode, ErrorParams } from './errors.ts'
+import { addInteraction, closeComplaint, removeInteraction, setConsent, setMark, setStop } from './interactions/model.ts'
+import type { CareState } from './interactions/model.ts'
+import { outputRequest } from './letters/model.ts'
+import type { OutputCheck, OutputFile, OutputHistoryRow } from './letters/model.ts'
+import { customerDraft, editCustomer, excludeOrder, orderDraft } from './orders/model.ts'
+import { finishTask, reopenTask, skipTask, snoozeTask, taskBoardQuery } from './tasks/model.ts'
+import type { Generated, TaskBoard, TaskRow } from './tasks/model.ts'
 import type { ImportedFile, ImportHistoryRow, ImportResult, Progress } from './imports/model.ts'
 import { importInput } from './imports/model.ts'
 import type { ChannelRow, ProductRow, Settings } from './settings/model.ts'
@@ -14,7 +21,7 @@ import type { TodayBoard } from './today/model.ts'
 import { todayQuery } from './today/model.ts'
 
 /** Parts of the shop that a write changes; a read that `reads` one of them is asked again. */
-export type Part = 'orders' | 'settings' | 'shop'
+export type Part = 'orders' | 'settings' | 'shop' | 'care'
 
 interface Question<I extends z.ZodType, A> {
   input: I
@@ -35,7 +42,25 @@ export const contract = {
   'tiers.moves': ask<Moves>()(z.object({ from: dayText, to: dayText })),
   'customers.list': ask<CustomerListPage>()(customersQuery),
   'customers.get': ask<CustomerPage>()(customerQuery),
-  'imports.run': ask<ImportResult>()(importInput, ['orders']),
+  'customers.create': ask<CustomerPage>()(customerDraft, ['orders']),
+  'customers.edit': ask<CustomerPage>()(editCustomer, ['orders']),
+  'customers.stop': ask<CareState>()(setStop, ['care']),
+  'customers.consent': ask<CareState>()(setConsent, ['care']),
+  'customers.mark': ask<CareState>()(setMark, ['care', 'orders']),
+  'orders.create': ask<CustomerPage>()(orderDraft, ['orders']),
+  'orders.exclude': ask<null>()(excludeOrder, ['orders']),
+  'interactions.add': ask<{ id: number }>()(addInteraction, ['care']),
+  'interactions.remove': ask<null>()(removeInteraction, ['care']),
+  'interactions.closeComplaint': ask<null>()(closeComplaint, ['care']),
+  'tasks.board': ask<TaskBoard>()(taskBoardQuery),
+  'tasks.generate': ask<Generated>()(taskBoardQuery, ['care']),
+  'tasks.finish': ask<TaskRow>()(finishTask, ['care']),
+  'tasks.snooze': ask<TaskRow>()(snoozeTask, ['care']),
+  'tasks.skip': ask<TaskRow>()(skipTask, ['care']),
+  'tasks.reopen': ask<TaskRow>()(reopenTask, ['care']),
+  'letters.check': ask<OutputCheck>()(outputRequest),
+  'letters.history': ask<OutputHistoryRow[]>()(nothing),
+  'imports.run': ask<ImportResult>()(importInput, ['orders', 'care']),
   'imports.list': ask<ImportHistoryRow[]>()(nothing),
   'imports.get': ask<ImportHistoryRow & { details: ImportedFile[] }>()(z.object({ id: z.number().int() })),
   'settings.get': ask<Settings>()(nothing),
@@ -55,14 +80,23 @@ export interface ShellState { version: string; language: 'ja' | 'en'; recents: R
 export const shellContract = {
   'shell.state': ask<ShellState>()(nothing),
   'shell.setLanguage': ask<ShellState>()(z.object({ language: z.enum(['ja', 'en']) })),
-  'shell.createShop': ask<ShopInfo | null>()(z.object({ name: z.string().trim().min(1).max(100) }), ['shop', 'orders', 'settings']),
-  'shell.openShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings']),
-  'shell.openRecent': ask<ShopInfo | null>()(z.object({ path: z.string().max(4000) }), ['shop', 'orders', 'settings']),
+  'shell.createShop': ask<ShopInfo | null>()(z.object({ name: z.string().trim().min(1).max(100) }), ['shop', 'orders', 'settings', 'care']),
+  'shell.openShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings', 'care']),
+  'shell.openRecent': ask<ShopInfo | null>()(z.object({ path: z.string().max(4000) }), ['shop', 'orders', 'settings', 'care']),
   'shell.forgetRecent': ask<ShellState>()(z.object({ path: z.string().max(4000) })),
-  'shell.sampleShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings']),
-  'shell.closeShop': ask<null>()(nothing, ['shop', 'orders', 'settings']),
+  'shell.sampleShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings', 'care']),
+  'shell.closeShop': ask<null>()(nothing, ['shop', 'orders', 'settings', 'care']),
   'shell.chooseFiles': ask<FileHandle[]>()(nothing),
   'shell.showShopFile': ask<null>()(nothing),
+  /** Puts a page where the preview frame can show it: app://paper/<token>. Older previews are forgotten. */
+  'shell.previewPaper': ask<{ token: string; pages: number; widthMm: number; heightMm: number }>()(outputRequest),
+  /** Asks where to, writes the PDF or the list, notes it on everybody's timeline. */
+  'shell.savePdf': ask<{ path: string; pages: number; written: number } | null>()(outputRequest, ['care']),
+  'shell.saveList': ask<{ path: string; written: number; unwritable: OutputFile['unwritable'] } | null>()(outputRequest.extend({ writeAnyway: z.boolean().default(false) }), ['care']),
+  /** The system's print dialog; null = it was closed. */
+  'shell.printPaper': ask<{ pages: number; written: number } | null>()(outputRequest, ['care']),
+  /** The sheet that shows how far a printer is off. */
+  'shell.printCalibration': ask<null>()(z.object({ pdf: z.boolean() })),
   'shell.copy': ask<null>()(z.object({ text: z.string().max(5_000_000) })),
 } as const
 
@@ -79,7 +113,7 @@ export type Reply<A = unknown> =
 export interface ProgressEvent { id: number; progress: Progress }
 
 /** Commands the menu and shortcuts send to the window. */
-export const menuCommands = ['go.today', 'go.customers', 'go.imports', 'go.settings', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
+export const menuCommands = ['go.today', 'go.customers', 'go.letters', 'go.imports', 'go.settings', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
 /** The only thing the preload script exposes, as `window.shop`. */

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { dayText, peopleRef } from '../analysis/model.ts'
 import type { Tier } from '../analysis/model.ts'
+import type { CareState, TimelineRow } from '../interactions/model.ts'
+import type { TaskRow } from '../tasks/model.ts'
 
 export const customerSorts = ['name', 'lastDay', 'firstDay', 'occasions', 'sales', 'orders', 'id'] as const
 export const customersQuery = z.object({
@@ -48,7 +50,7 @@ export interface OrderRow {
   state: 'ok' | 'cancelled' | 'unfinished' | 'returned' | 'test'
   /** Counts as of the day asked for; if not, `why` says why. */
   valid: boolean
-  why: 'cancelled' | 'unfinished' | 'returned' | 'test' | 'unpaid' | 'zeroYen' | null
+  why: 'cancelled' | 'unfinished' | 'returned' | 'test' | 'unpaid' | 'zeroYen' | 'excluded' | null
   /** n of the n-th purchase this order belongs to; null if it does not count. */
   occasion: number | null
   sales: number
@@ -94,5 +96,10 @@ export interface CustomerPage extends CustomerListRow {
   daysSinceLast: number | null
   orderRows: OrderRow[]
   sources: SourceRow[]
+  care: CareState
+  /** Everything but the orders, newest first. */
+  timeline: TimelineRow[]
+  /** The open task of today, if there is one: what to say now. */
+  task: TaskRow | null
 }
 export const customerQuery = z.object({ id: z.number().int(), asOf: dayText.optional() })

@@ -1,4 +1,5 @@
 // One import from files to a usable shop: reading, writing, identity, facts, in one transaction.
+import { basename } from 'node:path'
 import { assignCustomers } from '../customers/assign.ts'
 import { ShopError } from '../errors.ts'
 import { buildFacts, raiseDataVersion, saveFacts } from '../facts/build.ts'
@@ -29,7 +30,7 @@ const LISTED = 1000
  */
 export async function runImport(sqlite: Sqlite, paths: readonly string[], options: ImportOptions): Promise<{ result: ImportResult; facts: Facts }> {
   const heads: FileHead[] = []
-  for (const path of paths) heads.push(await inspectFile(path))
+  for (const path of paths) heads.push(await named(path, inspectFile(path)))
   const gather = new Set<string>()
   for (;;) {
     sqlite.exec('BEGIN IMMEDIATE')
@@ -58,7 +59,7 @@ async function importAll(sqlite: Sqlite, heads: FileHead[], gather: Set<string>,
   const report = (phase: Progress['phase'], done: number) => options.onProgress?.({ phase, file: files.length < heads.length ? heads[files.length].name : '', done, total, rows })
   for (const head of heads) {
     const startRows = rows
-    const file = await importFile(sqlite, importId, writer, head, gather, options, (bytes, seen) => { rows = startRows + seen; report('reading', before + bytes) })
+    const file = await named(head.path, importFile(sqlite, importId, writer, head, gather, options, (bytes, seen) => { rows = startRows + seen; report('reading', before + bytes) }))
     before += head.bytes
     files.push(file)
   }
@@ -116,6 +117,13 @@ async function importFile(
     file: head.name, format: head.format, encoding: head.encoding, rows, rejectedRows, droppedValues,
     rejected: rejected.map(({ line, reason, value, kept }) => ({ line, reason, value, kept })),
     firstDay: days.firstDay === null ? null : formatDay(days.firstDay), lastDay: days.lastDay === null ? null : formatDay(days.lastDay),
+  }
+}
+
+/** A refusal says which of several files it means. */
+async function named<T>(path: string, work: Promise<T>): Promise<T> {
+  try { return await work } catch (error) {
+    throw error instanceof ShopError ? new ShopError(error.code, { file: basename(path), ...error.params }) : error
   }
 }
 

@@ -26,9 +26,8 @@ const rooms: Record<string, () => Promise<void>> = {
     await press('お客様')
     await running.page.keyboard.press('Control+k')
     await running.page.getByRole('searchbox').or(running.page.getByPlaceholder(/お名前/)).first().fill('髙橋 美咲')
-    await running.page.getByText('髙橋 美咲').first().waitFor()
-    await running.page.getByText('髙橋 美咲').first().click()
-    await running.page.getByText('18,784').first().waitFor()
+    await running.page.getByRole('gridcell', { name: '髙橋 美咲' }).click()
+    await running.page.getByRole('heading', { level: 1, name: /髙橋 美咲/ }).waitFor()
   },
   imports: () => press('取り込み'),
   settings: () => press('設定'),
