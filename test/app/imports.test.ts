@@ -1,0 +1,101 @@
+// Importing in the real window: chosen, dropped, repeated, refused, stopped.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeOrders } from '../bench/generate.ts'
+import { answerDialogs, launch } from './launch.ts'
+import type { Launched } from './launch.ts'
+
+const samples = resolve(import.meta.dirname, '../samples')
+const hostile = resolve(import.meta.dirname, '../hostile')
+const six = ['shopify/orders_export.csv', 'eccube/order.csv', 'base/order_list.csv', 'colorme/sales_all.csv', 'rakuten/rakuten_orders.csv', 'amazon/new_orders.txt'].map((file) => join(samples, file))
+
+let running: Launched
+let folder = ''
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'omotenashi-imports-'))
+  running = await launch()
+  await answerDialogs(running.app, { save: join(folder, '試しの店.omotenashi') })
+  const { page } = running
+  await page.getByRole('textbox').first().fill('試しの店')
+  await page.getByRole('button', { name: 'このお店を作る' }).click()
+  await page.getByRole('navigation').waitFor()
+})
+afterAll(async () => { await running.close(); rmSync(folder, { recursive: true, force: true }) })
+
+const room = async () => {
+  await running.page.getByRole('navigation').getByText('取り込み').first().click()
+  const again = running.page.getByRole('button', { name: '続けて取り込む' }).or(running.page.getByRole('button', { name: '戻る' })).first()
+  await running.page.getByRole('heading', { level: 1 }).waitFor()
+  if (await again.isVisible()) await again.click()
+}
+async function choose(files: string[]): Promise<void> {
+  await room()
+  await answerDialogs(running.app, { open: files })
+  await running.page.getByRole('button', { name: 'ファイルを選ぶ' }).first().click()
+}
+const finished = () => running.page.getByRole('heading', { name: '取り込みが終わりました' }).waitFor()
+const summary = async () => {
+  const reply = await running.page.evaluate(() => (window as unknown as { shop: { ask(id: number, q: string, i: unknown): Promise<{ value: unknown }> } }).shop.ask(700_001, 'shop.summary', {}))
+  return reply.value
+}
+const text = () => running.page.locator('main').innerText()
+
+it('takes six platforms at once and shows what came of it', async () => {
+  await choose(six)
+  await finished()
+  expect(await summary()).toMatchObject({ orders: { all: 134, valid: 125 }, customers: { all: 12 }, sales: { goods: 547450, total: 603550 } })
+  expect(await text()).toMatch(/134/)
+  expect(await text()).toMatch(/楽天市場/)
+})
+
+it('the same files dropped on the window change nothing', async () => {
+  const before = await summary()
+  await room()
+  const session = await running.page.context().newCDPSession(running.page)
+  const data = { items: [], files: six, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+  await finished()
+  expect(await summary()).toEqual(before)
+  expect(await text()).toMatch(/変更なし\s*134/)
+})
+
+it.each([
+  ['a PDF', join(hostile, 'not_csv_pdf.csv'), /PDF/],
+  ['an empty file', join(hostile, 'csv_empty.csv'), /空/],
+  ['a workbook', join(hostile, 'xlsx_ok.xlsx'), /Excel/],
+  ['a file of another kind', join(hostile, 'enc_utf8.csv'), /どのカート/],
+  ['a list of customers', join(samples, 'eccube/customer.csv'), /お客様/],
+])('%s is refused in words; the shop is as it was', async (_kind, file, words) => {
+  const before = await summary()
+  await choose([six[0], file])
+  await running.page.getByRole('alert').first().waitFor()
+  expect(await text()).toMatch(words)
+  expect(await text()).toContain(file.split('/').at(-1)!)
+  expect(await summary()).toEqual(before)
+})
+
+it('a broken file names its line', async () => {
+  const broken = join(folder, 'broken.csv')
+  writeFileSync(broken, 'Name,Email,Financial Status,Subtotal,Shipping,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name,Currency,Discount Amount,Refunded Amount,Cancelled at\n#1,a@example.com,paid,100,0,100,2026-01-01 10:00:00 +0900,1,"茶\n'.padEnd(3000, 'x,y\n'))
+  const before = await summary()
+  await choose([broken])
+  await running.page.getByRole('alert').first().waitFor()
+  expect(await text()).toMatch(/2\s*行目/)
+  expect(await summary()).toEqual(before)
+})
+
+it('stopped halfway, it leaves the shop as it was', async () => {
+  const before = await summary()
+  const big = join(folder, 'big.csv')
+  writeOrders(big, 150_000)
+  await choose([big])
+  await running.page.getByRole('heading', { name: '取り込んでいます' }).waitFor()
+  await running.page.waitForTimeout(500)
+  await running.page.getByRole('button', { name: 'やめる' }).click()
+  await running.page.getByRole('heading', { name: '取り込みをやめました' }).waitFor()
+  expect(await summary()).toEqual(before)
+})
+
+it('the page reported no error', () => { expect(running.errors).toEqual([]) })
