@@ -13,7 +13,7 @@ export default defineConfig({
       outDir: at('out/main'),
       externalizeDeps: true, // better-sqlite3 stays outside; everything else is bundled
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), host: at('db/host.ts'), importer: at('db/importer.ts') },
+        input: { main: at('electron/main.ts'), paper: at('electron/paper.ts'), host: at('db/host.ts'), importer: at('db/importer.ts') },
         output: { entryFileNames: '[name].js' },
       },
     },

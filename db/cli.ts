@@ -4,6 +4,7 @@ import type { Command, CommandOutput } from './commands/command.ts'
 import { customers, day, dropoffCommand, kpi, movesCommand, summary, tiers } from './commands/figures.ts'
 import { importCommand, imports, set, settings, verify } from './commands/files.ts'
 import { list } from './commands/list.ts'
+import { paper } from './commands/paper.ts'
 import { textsIn } from './commands/output.ts'
 import type { Say } from './commands/output.ts'
 import { ShopError } from './errors.ts'
@@ -12,13 +13,13 @@ import { saveSettings } from './settings/queries.ts'
 import type { OpenShop } from './shop.ts'
 import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
 
-const readers: Record<string, Command> = { settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, verify, list }
+const readers: Record<string, Command> = { settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, verify, list, paper }
 const writers: Record<string, Command> = { set, import: importCommand }
 
 const options = {
   json: { type: 'boolean' }, 'as-of': { type: 'string' }, lang: { type: 'string' }, name: { type: 'string' }, currency: { type: 'string' },
   from: { type: 'string' }, to: { type: 'string' }, 'f2-days': { type: 'string' }, tier: { type: 'string' }, find: { type: 'string' }, limit: { type: 'string' },
-  segment: { type: 'string' }, out: { type: 'string' },
+  segment: { type: 'string' }, out: { type: 'string' }, layout: { type: 'string' }, kind: { type: 'string' }, encoding: { type: 'string' },
 } as const
 
 /** Runs one command. Exit codes: 0 done, 1 refused, 2 wrong usage. */

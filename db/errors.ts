@@ -8,6 +8,8 @@ export const errorCodes = [
   // shop files
   'shopNotFound', 'shopNotOurs', 'shopEmptyFile', 'shopNewer', 'shopDamaged', 'shopForeignSchema', 'shopInUse', 'shopReadOnly',
   'shopExists', 'shopNotOpen', 'shopFolderMissing', 'shopNameTooLong', 'diskFull', 'writeFailed',
+  // outputs
+  'unwritable', 'desktopMissing', 'nobodyLeft', 'printFailed',
   // requests
   'busyImporting', 'cancelled', 'notFound', 'badInput', 'badSetting', 'usage', 'unknownQuestion', 'hostDied', 'internal',
 ] as const

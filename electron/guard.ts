@@ -8,6 +8,11 @@ export function isOurPage(address: string, devUrl?: string): boolean {
   return (url.protocol === 'app:' && url.host === 'main') || (devUrl !== undefined && url.origin === new URL(devUrl).origin)
 }
 
+/** Whether an address is a page of paper, which the window shows in a frame. */
+function isPaper(address: string): boolean {
+  return URL.canParse(address) && new URL(address).protocol === 'app:' && new URL(address).host === 'paper'
+}
+
 /** Denies every permission (Electron's default grants them all), every download and every request beyond app, data and blob. */
 export function lockSession(session: Session, devUrl?: string): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
@@ -28,7 +33,7 @@ export function lockPages(app: App, devUrl?: string): void {
       if (devUrl === undefined || !isOurPage(event.url, devUrl)) event.preventDefault()
     }
     contents.on('will-navigate', stay)
-    contents.on('will-frame-navigate', stay)
+    contents.on('will-frame-navigate', (event) => { if (event.isMainFrame || !isPaper(event.url)) stay(event) })
     contents.on('will-redirect', stay)
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))

@@ -9,6 +9,7 @@ import { fill, machineLanguage } from './language.ts'
 import { loadMemory } from './memory.ts'
 import { showMenu } from './menu.ts'
 import { appOrigin, servePages } from './protocol.ts'
+import { createPrinter, paperOrigin } from './print.ts'
 import { route } from './router.ts'
 import { createShell } from './shell.ts'
 import { shopArgument } from './shopFiles.ts'
@@ -29,7 +30,9 @@ function focus(): void {
 async function start(): Promise<void> {
   await app.whenReady()
   lockSession(session.defaultSession, devUrl)
-  protocol.handle('app', servePages(resolve(here, '../renderer')))
+  const printer = createPrinter(devUrl === undefined ? appOrigin : new URL(devUrl).origin)
+  const pages = servePages(resolve(here, '../renderer'))
+  protocol.handle('app', (request) => (request.url.startsWith(`${paperOrigin}/`) ? printer.answer(request) : pages(request)))
 
   const memory = loadMemory(join(app.getPath('userData'), 'state.json'))
   let reopening = false
@@ -39,7 +42,7 @@ async function start(): Promise<void> {
     reopening = true
     void shell.reopen(again).finally(() => { reopening = false })
   })
-  const shell = createShell({ host, memory, machineLanguage: machineLanguage(process.platform, process.env, app.getPreferredSystemLanguages()), window: () => window, onChange: updateMenu })
+  const shell = createShell({ host, memory, machineLanguage: machineLanguage(process.platform, process.env, app.getPreferredSystemLanguages()), window: () => window, printer, onChange: updateMenu })
   const router = route((address) => isOurPage(address, devUrl), shell, host)
 
   function about(): void {

@@ -11,6 +11,8 @@ import { handOut } from './handles.ts'
 import type { Language, ShellTexts } from './language.ts'
 import { fill, shellTexts } from './language.ts'
 import type { Memory } from './memory.ts'
+import { createPaperDesk } from './paperDesk.ts'
+import type { Printer } from './print.ts'
 import { fileNameOf, shopExtension, withExtension } from './shopFiles.ts'
 
 export type ShellQuestion = keyof typeof shellContract
@@ -23,6 +25,7 @@ export interface ShellParts {
   /** The language of a machine that was never told one. */
   machineLanguage: Language
   window: () => BrowserWindow | undefined
+  printer: Printer
   /** Called when language or recent shops changed, so that the menu can follow. */
   onChange: () => void
 }
@@ -41,7 +44,7 @@ export interface Shell {
 }
 
 /** The part of the program that owns dialogs and files. */
-export function createShell({ host, memory, machineLanguage, window, onChange }: ShellParts): Shell {
+export function createShell({ host, memory, machineLanguage, window, printer, onChange }: ShellParts): Shell {
   let open: OpenShop | null = null
   let queue: Promise<unknown> = Promise.resolve()
   const language = (): Language => memory.get().language ?? machineLanguage
@@ -122,6 +125,7 @@ export function createShell({ host, memory, machineLanguage, window, onChange }:
       const reply = await host.call('host.close', {}).reply
       if (!reply.ok) return reply
       open = null
+      printer.forget()
       memory.change({ lastShop: null })
       return done(null)
     }),
@@ -134,6 +138,7 @@ export function createShell({ host, memory, machineLanguage, window, onChange }:
       desktop.showItemInFolder(open.path)
       return done(null)
     },
+    ...createPaperDesk({ host, printer, window, texts, language, done }),
     'shell.copy': async ({ text }) => {
       await clipboard.writeText(text)
       return done(null)

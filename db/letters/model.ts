@@ -18,6 +18,10 @@ export const outputOptions = z.object({
   sender: z.boolean().default(true),
   /** House numbers as kanji in vertical writing. */
   kanjiNumbers: z.boolean().default(true),
+  /** One piece per household (surname and address): whoever bought last gets it. */
+  oncePerAddress: z.boolean().default(false),
+  /** Of csvExact: what the other program reads. */
+  encoding: z.enum(['cp932', 'utf-8']).default('cp932'),
 })
 export type OutputOptions = z.output<typeof outputOptions>
 

@@ -1,0 +1,115 @@
+// What leaves the program on paper or as a list: preview, PDF, printer, CSV. The host decides who is in it and writes it down.
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { BrowserWindow, SaveDialogOptions } from 'electron'
+import { app, dialog } from 'electron'
+import type { z } from 'zod'
+import type { Reply, shellContract } from '../db/contract.ts'
+import type { OutputCheck, OutputFile, Paper } from '../db/letters/model.ts'
+import type { DbHost } from './dbHost.ts'
+import type { Language, ShellTexts } from './language.ts'
+import type { Printer } from './print.ts'
+import { fileNameOf } from './shopFiles.ts'
+
+export type PaperQuestion = 'shell.previewPaper' | 'shell.savePdf' | 'shell.saveList' | 'shell.printPaper' | 'shell.printCalibration'
+type ParsedInput<Q extends PaperQuestion> = z.output<(typeof shellContract)[Q]['input']>
+type Request = ParsedInput<'shell.savePdf'>
+export type PaperAnswers = { [Q in PaperQuestion]: (input: ParsedInput<Q>) => Promise<Reply> }
+
+export interface PaperParts {
+  host: DbHost
+  printer: Printer
+  window: () => BrowserWindow | undefined
+  texts: () => ShellTexts
+  language: () => Language
+  done: (value: unknown) => Reply
+}
+interface Produced { check: OutputCheck; paper?: Paper; file?: OutputFile }
+const refuse = (code: 'nobodyLeft' | 'writeFailed' | 'printFailed', params = {}): Reply => ({ ok: false, code, params })
+
+export function createPaperDesk({ host, printer, window, texts, language, done }: PaperParts): PaperAnswers {
+  /** The paper of a request, or the reply that refuses it. */
+  async function paperOf(request: Request): Promise<Paper | Reply> {
+    const reply = await host.call('host.paper', { request, language: language() }).reply
+    if (!reply.ok) return reply
+    return (reply.value as Produced).paper ?? refuse('nobodyLeft')
+  }
+  const isReply = (value: object): value is Reply => 'ok' in value
+
+  async function whereTo(title: string, name: string, filter: { name: string; extensions: string[] }): Promise<string | undefined> {
+    const owner = window()
+    const options: SaveDialogOptions = { title, defaultPath: join(app.getPath('documents'), fileNameOf(name) + '.' + filter.extensions[0]), filters: [filter] }
+    const { canceled, filePath } = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options))
+    return canceled || !filePath ? undefined : filePath
+  }
+  /** Writes beside and renames: an earlier file stays until the new one is whole. */
+  async function write(path: string, bytes: Uint8Array): Promise<Reply | null> {
+    const draft = join(dirname(path), `.${basename(path)}.part`)
+    try {
+      await writeFile(draft, bytes)
+      await rename(draft, path)
+      return null
+    } catch (error) {
+      console.error(error)
+      await rm(draft, { force: true })
+      return refuse('writeFailed', { path })
+    }
+  }
+  const note = (request: Request, recipients: number[], target: string) => host.call('host.noteOutput', { request, recipients, target }).reply
+  const today = () => new Date().toLocaleDateString('sv-SE')
+
+  return {
+    'shell.previewPaper': async (request) => {
+      const paper = await paperOf(request)
+      if (isReply(paper)) return paper
+      return done({ token: printer.keep(paper.html), pages: paper.pages, widthMm: paper.widthMm, heightMm: paper.heightMm })
+    },
+    'shell.savePdf': async (request) => {
+      const paper = await paperOf(request)
+      if (isReply(paper)) return paper
+      const path = await whereTo(texts().savePdfTitle, `${texts().outputs[request.kind]} ${today()}`, { name: texts().pdfFiles, extensions: ['pdf'] })
+      if (path === undefined) return done(null)
+      const failed = await write(path, await printer.toPdf(paper.html))
+      if (failed) return failed
+      const noted = await note(request, paper.recipients, basename(path))
+      return noted.ok ? done({ path, pages: paper.pages, written: paper.recipients.length }) : noted
+    },
+    'shell.saveList': async ({ writeAnyway, ...request }) => {
+      const reply = await host.call('host.paper', { request, language: language() }).reply
+      if (!reply.ok) return reply
+      const { file } = reply.value as Produced
+      if (!file || file.recipients.length === 0) return refuse('nobodyLeft')
+      if (file.unwritable.length > 0 && !writeAnyway) return done({ path: '', written: 0, unwritable: file.unwritable })
+      const path = await whereTo(texts().saveListTitle, `${texts().outputs[request.kind]} ${today()}`, { name: texts().listFiles, extensions: ['csv'] })
+      if (path === undefined) return done(null)
+      const failed = await write(path, file.bytes)
+      if (failed) return failed
+      const noted = await note(request, file.recipients, basename(path))
+      return noted.ok ? done({ path, written: file.recipients.length, unwritable: file.unwritable }) : noted
+    },
+    'shell.printPaper': async (request) => {
+      const paper = await paperOf(request)
+      if (isReply(paper)) return paper
+      try {
+        if (!await printer.print(paper)) return done(null)
+      } catch (error) {
+        console.error(error)
+        return refuse('printFailed')
+      }
+      const noted = await note(request, paper.recipients, 'printer')
+      return noted.ok ? done({ pages: paper.pages, written: paper.recipients.length }) : noted
+    },
+    'shell.printCalibration': async ({ pdf, ...sheet }) => {
+      const reply = await host.call('host.calibration', sheet).reply
+      if (!reply.ok) return reply
+      const paper = reply.value as Paper
+      if (!pdf) {
+        try { await printer.print(paper) } catch (error) { console.error(error); return refuse('printFailed') }
+        return done(null)
+      }
+      const path = await whereTo(texts().savePdfTitle, texts().outputs.calibration, { name: texts().pdfFiles, extensions: ['pdf'] })
+      if (path === undefined) return done(null)
+      return await write(path, await printer.toPdf(paper.html)) ?? done({ path })
+    },
+  }
+}
