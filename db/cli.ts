@@ -5,6 +5,7 @@ import { customers, day, dropoffCommand, kpi, movesCommand, summary, tiers } fro
 import { importCommand, imports, set, settings, verify } from './commands/files.ts'
 import { list } from './commands/list.ts'
 import { paper } from './commands/paper.ts'
+import { tasks } from './commands/tasks.ts'
 import { textsIn } from './commands/output.ts'
 import type { Say } from './commands/output.ts'
 import { ShopError } from './errors.ts'
@@ -13,13 +14,13 @@ import { saveSettings } from './settings/queries.ts'
 import type { OpenShop } from './shop.ts'
 import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
 
-const readers: Record<string, Command> = { settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, verify, list, paper }
+const readers: Record<string, Command> = { settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, verify, list, paper, tasks }
 const writers: Record<string, Command> = { set, import: importCommand }
 
 const options = {
   json: { type: 'boolean' }, 'as-of': { type: 'string' }, lang: { type: 'string' }, name: { type: 'string' }, currency: { type: 'string' },
   from: { type: 'string' }, to: { type: 'string' }, 'f2-days': { type: 'string' }, tier: { type: 'string' }, find: { type: 'string' }, limit: { type: 'string' },
-  segment: { type: 'string' }, out: { type: 'string' }, layout: { type: 'string' }, kind: { type: 'string' }, encoding: { type: 'string' },
+  segment: { type: 'string' }, out: { type: 'string' }, layout: { type: 'string' }, generate: { type: 'boolean' }, kind: { type: 'string' }, encoding: { type: 'string' },
 } as const
 
 /** Runs one command. Exit codes: 0 done, 1 refused, 2 wrong usage. */
@@ -68,10 +69,10 @@ async function run(command: string, file: string, rest: string[], values: Record
     await closeShop(shop)
     return { json: { file, orders, customers: people }, text: say('cli.sampled', { file, orders, customers: people }) }
   }
-  const writes = Object.hasOwn(writers, command)
+  const writes = Object.hasOwn(writers, command) || values.generate === true
   const shop = writes ? openShop(file) : openForReading(file)
   try {
-    return await (writes ? writers : readers)[command]({ shop, rest, options: values as Record<string, string | undefined>, asOf, say, note: (text) => process.stderr.write(`\r${text}\u001b[K`) })
+    return await (writers[command] ?? readers[command])({ shop, rest, options: values as Record<string, string | undefined>, asOf, say, note: (text) => process.stderr.write(`\r${text}\u001b[K`) })
   } finally { await closeShop(shop) }
 }
 

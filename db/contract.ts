@@ -96,7 +96,7 @@ export const shellContract = {
   /** The system's print dialog; null = it was closed. */
   'shell.printPaper': ask<{ pages: number; written: number } | null>()(outputRequest, ['care']),
   /** The sheet that shows how far a printer is off. */
-  'shell.printCalibration': ask<null>()(z.object({ pdf: z.boolean() })),
+  'shell.printCalibration': ask<{ path: string } | null>()(z.object({ pdf: z.boolean(), paper: z.enum(['a4', 'postcard']).default('a4'), offsetX: z.number().int().min(-100).max(100).default(0), offsetY: z.number().int().min(-100).max(100).default(0) })),
   'shell.copy': ask<null>()(z.object({ text: z.string().max(5_000_000) })),
 } as const
 

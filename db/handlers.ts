@@ -3,6 +3,7 @@ import { kpis } from './analysis/kpi.ts'
 import { moves } from './analysis/moves.ts'
 import type { Answer, HostQuestion } from './contract.ts'
 import { contract } from './contract.ts'
+import { createCustomer, editCustomer } from './customers/edit.ts'
 import { listCustomers } from './customers/list.ts'
 import { customerPage } from './customers/page.ts'
 import { ShopError } from './errors.ts'
@@ -11,10 +12,17 @@ import { parseDay } from './facts/day.ts'
 import { importInBackground } from './imports/background.ts'
 import type { Progress } from './imports/model.ts'
 import { getImport, listImports } from './imports/queries.ts'
+import { setConsent, setMark, setStop } from './interactions/decide.ts'
+import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
+import { check, outputHistory } from './letters/registry.ts'
+import { createOrder, excludeOrder } from './orders/entry.ts'
 import { listChannels, listProducts, saveChannel, saveProduct, saveSettings } from './settings/queries.ts'
 import { asOfShop, mayWrite, renew, renewSettings } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
+import { finishTask, reopenTask, skipTask, snoozeTask } from './tasks/actions.ts'
+import { taskBoard, taskRow } from './tasks/board.ts'
+import { generateTasks } from './tasks/generate.ts'
 import { todayBoard } from './today/board.ts'
 import type { z } from 'zod'
 
@@ -35,6 +43,24 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),
+  'customers.create': ({ shop }, draft) => createCustomer(shop, draft),
+  'customers.edit': ({ shop }, input) => editCustomer(shop, input),
+  'customers.stop': ({ shop }, input) => setStop(shop, input),
+  'customers.consent': ({ shop }, input) => setConsent(shop, input),
+  'customers.mark': ({ shop }, input) => setMark(shop, input),
+  'orders.create': ({ shop }, draft) => createOrder(shop, draft),
+  'orders.exclude': ({ shop }, input) => { excludeOrder(shop, input); return null },
+  'interactions.add': ({ shop }, input) => addInteraction(shop, input),
+  'interactions.remove': ({ shop }, input) => { removeInteraction(shop, input); return null },
+  'interactions.closeComplaint': ({ shop }, input) => { closeComplaint(shop, input); return null },
+  'tasks.board': ({ shop }, { asOf }) => taskBoard(shop, { asOf }),
+  'tasks.generate': ({ shop }, { asOf }) => generateTasks(shop, asOf),
+  'tasks.finish': ({ shop }, input) => { finishTask(shop, input); return taskRow(shop, input.id, input.asOf) },
+  'tasks.snooze': ({ shop }, input) => { snoozeTask(shop, input); return taskRow(shop, input.id) },
+  'tasks.skip': ({ shop }, input) => { skipTask(shop, input); return taskRow(shop, input.id, input.asOf) },
+  'tasks.reopen': ({ shop }, input) => { reopenTask(shop, input); return taskRow(shop, input.id) },
+  'letters.check': ({ shop }, request) => check(shop, request),
+  'letters.history': ({ shop }) => outputHistory(shop),
   'imports.run': (context, { files }) => importInBackground(context.shop, files.map((handle) => pathOf(context, handle)), context),
   'imports.list': ({ shop }) => listImports(shop.db.sqlite),
   'imports.get': ({ shop }, { id }) => getImport(shop.db.sqlite, id),

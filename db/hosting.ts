@@ -6,6 +6,9 @@ import { handlers } from './handlers.ts'
 import type { Context } from './handlers.ts'
 import type { Progress } from './imports/model.ts'
 import { wordSqlite } from './open.ts'
+import { renderCalibration } from './letters/calibration.ts'
+import { produce, recordOutput } from './letters/registry.ts'
+import type { OutputLanguage, Request as OutputParsed } from './letters/registry.ts'
 import { noticeOthers } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
@@ -29,6 +32,14 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
     'host.create': async (input: { path: string; name: string }) => { await close(); shop = createShop(input.path, input.name); return shopInfo(shop) },
     'host.sample': async (input: { path: string; lastDay?: string }) => { await close(); shop = await openSample(input.path, input.lastDay); return shopInfo(shop) },
     'host.close': async () => { await close(); return null },
+    'host.paper': async ({ request, language }: { request: OutputParsed; language: OutputLanguage }) => produce(opened(), request, language),
+    'host.noteOutput': async ({ request, recipients, target }: { request: OutputParsed; recipients: number[]; target: string }) => recordOutput(opened(), request.kind, request, recipients, target),
+    'host.calibration': async ({ paper, offsetX, offsetY }: { paper: 'a4' | 'postcard'; offsetX: number; offsetY: number }) => renderCalibration(paper, { offsetX, offsetY }),
+  }
+
+  function opened(): OpenShop {
+    if (!shop) throw new ShopError('shopNotOpen')
+    return shop
   }
 
   async function close(): Promise<void> {

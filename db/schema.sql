@@ -12,7 +12,7 @@ CREATE INDEX interactionContact ON interaction (contactId, day);
 
 CREATE INDEX markContact ON mark (contactId);
 
-CREATE INDEX orderContact ON orders (contactId);
+CREATE INDEX orderContact ON orders (contactId, orderedDay);
 
 CREATE UNIQUE INDEX orderNo ON orders (channelId, orderNo);
 
@@ -45,40 +45,40 @@ CREATE TABLE contact (
   channelId INTEGER NOT NULL REFERENCES channel (id),
   customerId INTEGER NOT NULL,
   hash TEXT NOT NULL,
-  channelCustomerId TEXT NOT NULL,
-  name TEXT NOT NULL,
-  familyName TEXT NOT NULL,
-  givenName TEXT NOT NULL,
-  kana TEXT NOT NULL,
-  email TEXT NOT NULL,
-  phone TEXT NOT NULL,
-  postalCode TEXT NOT NULL,
-  prefecture TEXT NOT NULL,
-  address1 TEXT NOT NULL,
-  address2 TEXT NOT NULL,
-  company TEXT NOT NULL,
-  birthday TEXT NOT NULL,
-  sex TEXT NOT NULL,
+  channelCustomerId TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  familyName TEXT NOT NULL DEFAULT '',
+  givenName TEXT NOT NULL DEFAULT '',
+  kana TEXT NOT NULL DEFAULT '',
+  email TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  postalCode TEXT NOT NULL DEFAULT '',
+  prefecture TEXT NOT NULL DEFAULT '',
+  address1 TEXT NOT NULL DEFAULT '',
+  address2 TEXT NOT NULL DEFAULT '',
+  company TEXT NOT NULL DEFAULT '',
+  birthday TEXT NOT NULL DEFAULT '',
+  sex TEXT NOT NULL DEFAULT '',
   registeredDay INTEGER
 ) STRICT;
 
 CREATE TABLE customer (
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL,
-  kana TEXT NOT NULL,
-  company TEXT NOT NULL,
-  email TEXT NOT NULL,
-  phone TEXT NOT NULL,
-  postalCode TEXT NOT NULL,
-  prefecture TEXT NOT NULL,
-  address1 TEXT NOT NULL,
-  address2 TEXT NOT NULL,
-  birthday TEXT NOT NULL,
-  sex TEXT NOT NULL,
+  name TEXT NOT NULL DEFAULT '',
+  kana TEXT NOT NULL DEFAULT '',
+  company TEXT NOT NULL DEFAULT '',
+  email TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  postalCode TEXT NOT NULL DEFAULT '',
+  prefecture TEXT NOT NULL DEFAULT '',
+  address1 TEXT NOT NULL DEFAULT '',
+  address2 TEXT NOT NULL DEFAULT '',
+  birthday TEXT NOT NULL DEFAULT '',
+  sex TEXT NOT NULL DEFAULT '',
   registeredDay INTEGER,
   excluded INTEGER NOT NULL DEFAULT 0,
-  searchKey TEXT NOT NULL,
-  sortKey TEXT NOT NULL
+  searchKey TEXT NOT NULL DEFAULT '',
+  sortKey TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE edit (
@@ -126,7 +126,10 @@ CREATE TABLE importFile (
   rejectedRows INTEGER NOT NULL,
   droppedValues INTEGER NOT NULL,
   firstDay INTEGER,
-  lastDay INTEGER
+  lastDay INTEGER,
+  -- The orders that this file was the first to show: it saw all of them, in version 1.
+  firstOrderId INTEGER,
+  lastOrderId INTEGER
 ) STRICT;
 
 CREATE TABLE interaction (
@@ -176,7 +179,7 @@ CREATE TABLE orderLine (
 CREATE TABLE orderVersion (
   orderId INTEGER NOT NULL REFERENCES orders (id),
   version INTEGER NOT NULL,
-  hash TEXT NOT NULL,
+  hash INTEGER NOT NULL,
   payload TEXT NOT NULL,
   PRIMARY KEY (orderId, version)
 ) STRICT, WITHOUT ROWID;
@@ -205,7 +208,7 @@ CREATE TABLE orders (
   gift INTEGER,
   sales INTEGER NOT NULL,
   total INTEGER NOT NULL,
-  hash TEXT NOT NULL,
+  hash INTEGER NOT NULL,
   version INTEGER NOT NULL
 ) STRICT;
 

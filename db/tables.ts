@@ -17,7 +17,7 @@ export interface OrdersTable {
   state: string | null; cancelledDay: number | null; paid: number | null; shippedDay: number | null
   goods: number | null; shipping: number | null; fee: number | null; discount: number | null; points: number | null
   outsidePayment: number | null; refund: number | null; paymentMethod: string | null; note: string | null
-  subscription: number | null; gift: number | null; sales: number; total: number; hash: string; version: number
+  subscription: number | null; gift: number | null; sales: number; total: number; hash: number; version: number
 }
 export interface Tables {
   meta: { key: string; value: number }
@@ -31,6 +31,7 @@ export interface Tables {
   importFile: {
     id: Generated<number>; importId: number; channelId: number; name: string; format: string; encoding: string
     rows: number; rejectedRows: number; droppedValues: number; firstDay: number | null; lastDay: number | null
+    firstOrderId: number | null; lastOrderId: number | null
   }
   rejectedRow: { fileId: number; line: number; seq: number; reason: string; value: string; kept: number }
   customer: CustomerTable
@@ -39,7 +40,7 @@ export interface Tables {
   orders: OrdersTable
   orderLine: { orderId: number; seq: number; productId: number; quantity: number; unitPrice: number; amount: number; taxPercent: number | null }
   seen: { orderId: number; fileId: number; version: number }
-  orderVersion: { orderId: number; version: number; hash: string; payload: string }
+  orderVersion: { orderId: number; version: number; hash: number; payload: string }
   factsCache: { name: string; dataVersion: number; data: Uint8Array }
   stop: { id: Generated<number>; contactId: number; medium: string; since: number; source: string; endedOn: number | null }
   consent: { id: Generated<number>; contactId: number; medium: string; givenOn: number; how: string; endedOn: number | null }

@@ -42,8 +42,6 @@ function typed(key: keyof Settings, text: string): unknown {
 
 export const importCommand: Command = async ({ shop, rest, say, note }) => {
   if (rest.length === 0) throw new ShopError('usage', { argument: 'import' })
-  shop.db.sqlite.pragma('foreign_keys = OFF') // every id is our own; checking a million of them costs a fifth of the time
-  shop.db.sqlite.pragma('cache_size = -65536')
   let shown = ''
   const { result } = await runImport(shop.db.sqlite, rest, {
     timeZone: shop.settings.timeZone, now: new Date(),

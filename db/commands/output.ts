@@ -5,6 +5,8 @@ import cliEn from '../../resources/texts/cli.en.json' with { type: 'json' }
 import cliJa from '../../resources/texts/cli.ja.json' with { type: 'json' }
 import en from '../../resources/texts/en.json' with { type: 'json' }
 import ja from '../../resources/texts/ja.json' with { type: 'json' }
+import tasksEn from '../../resources/texts/tasks.en.json' with { type: 'json' }
+import tasksJa from '../../resources/texts/tasks.ja.json' with { type: 'json' }
 
 export type Say = (key: string, params?: Record<string, unknown>) => string
 
@@ -13,7 +15,7 @@ export async function textsIn(language: 'ja' | 'en'): Promise<Say> {
   const instance: i18n = i18next.createInstance()
   await instance.init({
     lng: language, interpolation: { escapeValue: false },
-    resources: { ja: { translation: { ...ja, ...cliJa } }, en: { translation: { ...en, ...cliEn } } },
+    resources: { ja: { translation: { ...ja, ...cliJa, ...tasksJa } }, en: { translation: { ...en, ...cliEn, ...tasksEn } } },
   })
   return (key, params) => instance.t(key, params ?? {})
 }

@@ -1,23 +1,44 @@
 // Gives every contact block its customer after an import: only the people whom the new blocks touch are looked at again.
+import { excludedContacts } from '../facts/leaveOut.ts'
 import { bulkInsert } from '../imports/insert.ts'
+import type { Value } from '../imports/insert.ts'
 import type { ContactRecord } from '../imports/record.ts'
 import type { Sqlite } from '../open.ts'
 import { readSettings } from '../settings/queries.ts'
 import type { ContactTable } from '../tables.ts'
+import { pointedHash, pointedPairs } from './byHand.ts'
+import { applyEdits, editsByContact } from './edits.ts'
+import type { Edit } from './edits.ts'
 import { keysOf, prepare, resolve } from './identity.ts'
 import type { IdentityRecord, OwnContacts } from './identity.ts'
 import { emailKey, phoneKey, searchKey, sortKey } from './normalise.ts'
 
 type Row = ContactTable & { channel: string; marketplace: number }
-interface Touched { rows: Row[]; records: IdentityRecord[] }
+interface Touched { ids: number[]; records: IdentityRecord[] }
+interface Written { empty: boolean; firstNewContact: number; newContacts(): number }
 
-/** In: what the writer says of its new blocks. Out: customers nobody knew before, and customers of whom records were joined. */
-export function assignCustomers(sqlite: Sqlite, written: { empty: boolean; firstNewContact: number; newContacts(): number }): { new: number; joined: number } {
-  if (written.newContacts() === 0) return { new: 0, joined: 0 }
+/**
+ * In: what the writer says of its new blocks. Out: customers nobody knew before, customers of whom records were joined, and
+ * the older blocks that now belong to another customer than before.
+ */
+export function assignCustomers(sqlite: Sqlite, written: Written): { new: number; joined: number; moved: number[] } {
+  if (written.newContacts() === 0) return { new: 0, joined: 0, moved: [] }
+  return store(sqlite, peopleOf(sqlite, written), written)
+}
+
+/** The blocks of every person touched, smallest first; people by their smallest block. */
+function peopleOf(sqlite: Sqlite, written: Written): number[][] {
   const own = ownContacts(sqlite)
-  const { rows, records } = written.empty ? everybody(sqlite, own) : touched(sqlite, own, written.firstNewContact)
-  const { root } = resolve(records)
-  return store(sqlite, rows, root, written)
+  const { ids, records } = written.empty ? everybody(sqlite, own) : touched(sqlite, own, written.firstNewContact)
+  const together = pointedPairs(records)
+  const { root } = resolve(records, together.length === 0 ? undefined : { together, apart: [] })
+  const people = new Map<number, number[]>()
+  for (const at of new Int32Array(ids.length).map((_, i) => i).sort((a, b) => ids[a] - ids[b])) {
+    const blocks = people.get(root[at])
+    if (blocks) blocks.push(ids[at])
+    else people.set(root[at], [ids[at]])
+  }
+  return [...people.values()]
 }
 
 function ownContacts(sqlite: Sqlite): OwnContacts {
@@ -29,15 +50,26 @@ const selectContact = 'SELECT c.*, h.code AS channel, h.marketplace FROM contact
 
 /** All blocks of a file that was empty before; their keys are stored in one sorted go. */
 function everybody(sqlite: Sqlite, own: OwnContacts): Touched {
-  const rows = sqlite.prepare(`${selectContact} ORDER BY c.hash`).all() as Row[]
-  const records = rows.map((row) => prepare(row.hash, row.channel, row, own))
-  const keys: { key: number; contactId: number }[] = []
-  records.forEach((record, i) => { for (const key of keysOf(record)) keys.push({ key: keyNumber(key), contactId: rows[i].id }) })
-  keys.sort((a, b) => a.key - b.key || a.contactId - b.contactId)
+  // Sorted by hash, as identity likes it best, but read as they lie in the file.
+  const ids = sqlite.prepare('SELECT id FROM contact ORDER BY hash').pluck().all() as number[]
+  const placeOf = new Int32Array(ids.length + 1)
+  ids.forEach((id, place) => { placeOf[id] = place })
+  const records = Array<IdentityRecord>(ids.length)
+  for (const row of sqlite.prepare(`${selectContact} ORDER BY c.id`).iterate() as IterableIterator<Row>) records[placeOf[row.id]] = prepare(row.hash, row.channel, row, own)
   const insert = bulkInsert(sqlite, 'matchKey', ['key', 'contactId'])
-  keys.forEach((entry, i) => { if (i === 0 || entry.key !== keys[i - 1].key || entry.contactId !== keys[i - 1].contactId) insert.add([entry.key, entry.contactId]) })
+  // A key and a block's place fit into one number together, which sorts twenty times as fast as pairs do.
+  const most = 2 ** 21
+  for (let from = 0; from < ids.length; from += most) {
+    const packed: number[] = []
+    for (let at = from; at < Math.min(from + most, ids.length); at++) for (const key of keysOf(records[at])) packed.push(keyNumber(key) * most + at - from)
+    let last = -1
+    for (const entry of Float64Array.from(packed).sort()) {
+      if (entry !== last) insert.add([Math.floor(entry / most), ids[from + (entry % most)]])
+      last = entry
+    }
+  }
   insert.flush()
-  return { rows, records }
+  return { ids, records }
 }
 
 /** The new blocks and everybody who can be reached from them over shared keys. */
@@ -46,7 +78,8 @@ function touched(sqlite: Sqlite, own: OwnContacts, firstNew: number): Touched {
   const sharing = sqlite.prepare('SELECT contactId FROM matchKey WHERE key = ?').pluck()
   const insert = sqlite.prepare('INSERT OR IGNORE INTO matchKey (key, contactId) VALUES (?, ?)')
   const siblings = sqlite.prepare('SELECT id FROM contact WHERE customerId = ?').pluck()
-  const rows: Row[] = []
+  const byHash = sqlite.prepare('SELECT id FROM contact WHERE hash = ?').pluck()
+  const ids: number[] = []
   const records: IdentityRecord[] = []
   const known = new Set<number>()
   const asked = new Set<number>()
@@ -56,7 +89,7 @@ function touched(sqlite: Sqlite, own: OwnContacts, firstNew: number): Touched {
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const row = byId.get(id) as Row
     const record = prepare(row.hash, row.channel, row, own)
-    rows.push(row)
+    ids.push(id)
     records.push(record)
     for (const key of keysOf(record).map(keyNumber)) {
       insert.run(key, id)
@@ -65,83 +98,108 @@ function touched(sqlite: Sqlite, own: OwnContacts, firstNew: number): Touched {
       for (const other of sharing.all(key) as number[]) reach(other)
     }
     for (const other of siblings.all(row.customerId) as number[]) reach(other)
+    const pointed = pointedHash(record)
+    if (pointed !== null) for (const other of byHash.all(pointed) as number[]) reach(other)
   }
-  return { rows, records }
+  return { ids, records }
 }
 
-/** 53 bits of FNV-1a in two lanes: where to look, never the proof. */
+/** 32 bits of FNV-1a, mixed once more: where to look, never the proof. */
 function keyNumber(key: string): number {
-  let a = 0x811c9dc5
-  let b = 0x9dc5811c
-  for (let i = 0; i < key.length; i++) {
-    const code = key.charCodeAt(i)
-    a = Math.imul(a ^ code, 0x01000193)
-    b = Math.imul(b ^ code, 0x01000197)
-  }
-  return (a >>> 0) * 2097152 + ((b >>> 0) >>> 11)
+  let hash = 0x811c9dc5
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d)
+  return (hash ^ (hash >>> 15)) >>> 0
 }
 
-/** Writes the customers of all components. The id of a customer is that of the smallest of their blocks. */
-function store(sqlite: Sqlite, rows: Row[], root: Int32Array, written: { empty: boolean; firstNewContact: number }): { new: number; joined: number } {
-  const members = new Map<number, Row[]>()
-  rows.forEach((row, i) => {
-    const list = members.get(root[i])
-    if (list) list.push(row)
-    else members.set(root[i], [row])
-  })
-  const people = [...members.values()].map((list) => list.sort((a, b) => a.id - b.id)).sort((a, b) => a[0].id - b[0].id)
-  const lastDay = lastDays(sqlite, written.empty)
+/** Writes the customers of all people touched. The id of a customer is that of the smallest of their blocks. */
+function store(sqlite: Sqlite, people: number[][], { empty, firstNewContact }: Written): { new: number; joined: number; moved: number[] } {
+  const rowOf = blockReader(sqlite)
+  const customerRow = rowMaker(sqlite)
   const moveContact = sqlite.prepare('UPDATE contact SET customerId = ? WHERE id = ?')
-  const before = new Map((written.empty ? [] : sqlite.prepare('SELECT id, excluded FROM customer').raw().all() as [number, number][]))
-  const drop = sqlite.prepare('DELETE FROM customer WHERE id = ?')
-  if (!written.empty) for (const row of rows) if (before.has(row.customerId)) drop.run(row.customerId)
-  const insert = bulkInsert(sqlite, 'customer', ['id', ...shown, 'registeredDay', 'excluded', 'searchKey', 'sortKey'])
-  const count = { new: 0, joined: 0 }
-  for (const list of people) {
-    const id = list[0].id
-    const isNew = (row: Row) => row.id >= written.firstNewContact
-    if (list.every(isNew)) count.new++
-    if (list.length > 1 && list.some(isNew)) count.joined++
-    for (const row of list) if (row.customerId !== id) moveContact.run(id, row.id)
-    const excluded = list.some((row) => before.get(row.customerId) === 1) ? 1 : 0
-    insert.add(customerRow(id, list, lastDay, excluded))
+  if (!empty) dropCustomers(sqlite, people.flat())
+  const insert = bulkInsert(sqlite, 'customer', customerColumns)
+  const result = { new: 0, joined: 0, moved: [] as number[] }
+  for (const blocks of people) {
+    const id = blocks[0]
+    const rows = blocks.map(rowOf)
+    if (id >= firstNewContact) result.new++
+    if (blocks.length > 1 && blocks[blocks.length - 1] >= firstNewContact) result.joined++
+    for (const row of rows) {
+      if (row.customerId === id) continue
+      moveContact.run(id, row.id)
+      if (row.id < firstNewContact) result.moved.push(row.id)
+    }
+    insert.add(customerRow(id, rows))
   }
   insert.flush()
-  return count
+  return result
 }
 
-/** Newest order day of a block: from one pass over all orders where many are asked for, else one by one. */
-function lastDays(sqlite: Sqlite, many: boolean): (contactId: number) => number {
-  if (many) {
-    const days = new Map(sqlite.prepare('SELECT contactId, max(orderedDay) FROM orders WHERE contactId IS NOT NULL GROUP BY contactId').raw().all() as [number, number][])
-    return (id) => days.get(id) ?? -Infinity
+/** Takes out the customers that blocks have had so far. */
+function dropCustomers(sqlite: Sqlite, blocks: readonly number[]): void {
+  const drop = sqlite.prepare('DELETE FROM customer WHERE id = (SELECT customerId FROM contact WHERE id = ?)')
+  for (const block of blocks) drop.run(block)
+}
+
+/** Makes one customer's row anew, from their blocks and what was written by hand; inside the caller's transaction. */
+export function refreshCustomer(sqlite: Sqlite, id: number): void {
+  const rows = sqlite.prepare(`${selectContact} WHERE c.customerId = ? ORDER BY c.id`).all(id) as Row[]
+  sqlite.prepare('DELETE FROM customer WHERE id = ?').run(id)
+  const insert = bulkInsert(sqlite, 'customer', customerColumns)
+  insert.add(rowMaker(sqlite)(id, rows))
+  insert.flush()
+}
+
+/** Blocks by id; reads ahead, since most are asked for one after the other. */
+function blockReader(sqlite: Sqlite): (id: number) => Row {
+  const single = sqlite.prepare(`${selectContact} WHERE c.id = ?`)
+  const following = sqlite.prepare(`${selectContact} WHERE c.id BETWEEN ? AND ? ORDER BY c.id`)
+  let ahead: Row[] = []
+  let last = -1
+  return (id) => {
+    if (ahead.length === 0 || id > ahead[ahead.length - 1].id) ahead = id === last + 1 ? following.all(id, id + 499) as Row[] : []
+    last = id
+    const row = ahead.length > 0 ? ahead[id - ahead[0].id] : undefined
+    return row?.id === id ? row : single.get(id) as Row
   }
-  const find = sqlite.prepare('SELECT max(orderedDay) FROM orders WHERE contactId = ?').pluck()
-  return (id) => (find.get(id) as number | null) ?? -Infinity
 }
 
 const shown = ['name', 'kana', 'company', 'email', 'phone', 'postalCode', 'prefecture', 'address1', 'address2', 'birthday', 'sex'] as const satisfies readonly (keyof ContactRecord)[]
+const customerColumns = ['id', ...shown, 'registeredDay', 'excluded', 'searchKey', 'sortKey']
+
+/** What the rows of customers are made of besides their blocks, read once for all of them. */
+function rowMaker(sqlite: Sqlite): (id: number, blocks: Row[]) => Value[] {
+  const lastDay = sqlite.prepare('SELECT max(orderedDay) FROM orders WHERE contactId = ?').pluck()
+  const leftOut = excludedContacts(sqlite)
+  const edits = editsByContact(sqlite)
+  return (id, blocks) => customerRow(
+    id, blocks, (block) => (lastDay.get(block) as number | null) ?? -Infinity,
+    leftOut.size > 0 && blocks.some((block) => leftOut.has(block.id)) ? 1 : 0, edits.size === 0 ? [] : blocks.flatMap((block) => edits.get(block.id) ?? []),
+  )
+}
 
 /**
  * What is shown of a customer: the newest that is not empty. An address is taken whole from one block; a mail address of the
  * shop's own channels comes before a marketplace's relay; a name written with its parts apart before one run together.
  */
-function customerRow(id: number, blocks: Row[], lastDay: (contactId: number) => number, excluded: number) {
-  const newest = blocks.length === 1 ? blocks : [...blocks].sort((a, b) => lastDay(b.id) - lastDay(a.id) || b.id - a.id)
+function customerRow(id: number, blocks: Row[], lastDay: (contactId: number) => number, excluded: number, edits: readonly Edit[]): Value[] {
+  const days = blocks.length === 1 ? [] : blocks.map(({ id }) => lastDay(id))
+  const newest = blocks.length === 1 ? blocks : [...blocks.keys()].sort((a, b) => (days[a] === days[b] ? blocks[b].id - blocks[a].id : days[b] - days[a])).map((at) => blocks[at])
   const ownFirst = blocks.length === 1 ? blocks : [...newest].sort((a, b) => a.marketplace - b.marketplace)
   const first = (list: Row[], field: keyof ContactRecord) => list.find((row) => row[field] !== '')?.[field] ?? ''
   const address = newest.find((row) => row.postalCode !== '' && row.address1 !== '') ?? newest.find((row) => row.address1 !== '') ?? newest[0]
   const named = newest.filter((row) => row.name !== '')
   // A till's kana-only name gives way to a written one.
-  const name = (named.find((row) => row.familyName !== '' && !kanaOnly.test(row.name)) ?? named.find((row) => !kanaOnly.test(row.name)) ?? named[0])?.name ?? ''
-  const kana = first(newest, 'kana')
-  const company = first(newest, 'company')
-  const email = first(ownFirst, 'email')
-  const phone = first(newest, 'phone')
+  const written = (named.find((row) => row.familyName !== '' && !kanaOnly.test(row.name)) ?? named.find((row) => !kanaOnly.test(row.name)) ?? named[0])?.name ?? ''
   const registered = blocks.reduce((day, row) => Math.min(day, row.registeredDay ?? Infinity), Infinity)
-  const search = [name, kana, company, email, phone, phoneKey(phone), address.postalCode, address.prefecture, address.address1, address.address2].filter(Boolean).map(searchKey).join(' ')
+  const { kana, company, email, phone, postalCode, prefecture, address1, address2, birthday, name } = applyEdits({
+    name: written, kana: first(newest, 'kana'), company: first(newest, 'company'), email: first(ownFirst, 'email'), phone: first(newest, 'phone'),
+    postalCode: address.postalCode, prefecture: address.prefecture, address1: address.address1, address2: address.address2, birthday: first(newest, 'birthday'),
+  }, edits)
+  const search = [name, kana, company, email, phone, phoneKey(phone), postalCode, prefecture, address1, address2].filter(Boolean).map(searchKey).join(' ')
   return [
-    id, name, kana, company, email, phone, address.postalCode, address.prefecture, address.address1, address.address2, first(newest, 'birthday'), first(newest, 'sex'),
+    id, name, kana, company, email, phone, postalCode, prefecture, address1, address2, birthday, first(newest, 'sex'),
     registered === Infinity ? null : registered, excluded, search, sortKey(kana, name || company),
   ]
 }

@@ -4,11 +4,17 @@ import { historyOf, orderSales } from '../analysis/occasions.ts'
 import { customerFigures } from '../analysis/customerFigures.ts'
 import { ShopError } from '../errors.ts'
 import { formatDay } from '../facts/day.ts'
+import { EXCLUDED } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
+import { excludedOrders } from '../facts/leaveOut.ts'
+import { timelineOf } from '../interactions/timeline.ts'
 import { whyNotCounted } from '../orders/rules.ts'
 import type { OpenShop } from '../shop.ts'
 import { asOfShop } from '../shop.ts'
+import { openTaskOf } from '../tasks/board.ts'
 import type { ContactTable, CustomerTable, OrdersTable } from '../tables.ts'
+import { isPointer } from './byHand.ts'
+import { careOf } from './care.ts'
 import { indexOfCustomer, listRows } from './list.ts'
 import type { CustomerPage, OrderLineRow, OrderRow, SourceRow } from './model.ts'
 
@@ -33,6 +39,7 @@ export function customerPage(open: OpenShop, input: { id: number; asOf?: string 
     daysSinceLast: days.length === 0 ? null : shop.asOf - days[days.length - 1],
     orderRows: ordersOf(open, shop, index),
     sources: sourcesOf(open, input.id),
+    care: careOf(open, input.id), timeline: timelineOf(open, input.id, shop.asOf), task: openTaskOf(open, input.id, input.asOf),
   }
 }
 
@@ -41,6 +48,8 @@ function ordersOf(open: OpenShop, shop: Shop, index: number): OrderRow[] {
   const { sqlite } = open.db
   const { orderOccasion } = historyOf(shop)
   const sales = orderSales(shop)
+  const everything = (facts.customerFlags[index] & EXCLUDED) !== 0
+  const byHand = excludedOrders(sqlite)
   const find = sqlite.prepare('SELECT * FROM orders WHERE id = ?')
   const lines = sqlite.prepare(`SELECT p.code AS productCode, p.name AS productName, l.quantity, l.unitPrice, l.amount
     FROM orderLine l JOIN product p ON p.id = l.productId WHERE l.orderId = ? ORDER BY l.seq`)
@@ -53,7 +62,7 @@ function ordersOf(open: OpenShop, shop: Shop, index: number): OrderRow[] {
       id: order.id, orderNo: order.orderNo, channel: facts.channels[facts.orderChannel[i]].code, day: formatDay(order.orderedDay),
       time: order.minute < 0 ? null : `${String(Math.floor(order.minute / 60)).padStart(2, '0')}:${String(order.minute % 60).padStart(2, '0')}`,
       state: (order.state ?? 'ok') as OrderRow['state'],
-      valid, why: valid ? null : (whyNotCounted(order) ?? (order.paid === 0 ? 'unpaid' : null)), occasion: valid ? orderOccasion[i] : null,
+      valid, why: valid ? null : everything || byHand.has(order.id) ? 'excluded' : (whyNotCounted(order) ?? (order.paid === 0 ? 'unpaid' : null)), occasion: valid ? orderOccasion[i] : null,
       sales: sales[i], total: order.total, refund: order.refund ?? 0, discount: order.discount ?? 0, shipping: order.shipping ?? 0, fee: order.fee ?? 0,
       points: order.points ?? 0, outsidePayment: order.outsidePayment ?? 0, paymentMethod: order.paymentMethod ?? '', note: order.note ?? '',
       gift: order.gift === 1, subscription: order.subscription === 1, lines: lines.all(order.id) as OrderLineRow[],
@@ -67,7 +76,7 @@ function sourcesOf(open: OpenShop, customerId: number): SourceRow[] {
   const rows = sqlite.prepare('SELECT c.*, h.code AS channel FROM contact c JOIN channel h ON h.id = c.channelId WHERE c.customerId = ? ORDER BY c.id').all(customerId) as (ContactTable & { channel: string })[]
   const count = sqlite.prepare('SELECT count(*) FROM orders WHERE contactId = ?').pluck()
   return rows.map((c) => ({
-    id: c.id, channel: c.channel, channelCustomerId: c.channelCustomerId, name: c.name, kana: c.kana, email: c.email, phone: c.phone,
+    id: c.id, channel: c.channel, channelCustomerId: isPointer(c) ? '' : c.channelCustomerId, name: c.name, kana: c.kana, email: c.email, phone: c.phone,
     postalCode: c.postalCode, prefecture: c.prefecture, address1: c.address1, address2: c.address2, company: c.company, orders: count.get(c.id) as number,
   }))
 }

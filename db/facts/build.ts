@@ -1,129 +1,121 @@
-// Builds the facts from the rows of a shop file.
-import { amountsOf, spreadReduction, voidDayOf } from '../orders/rules.ts'
+// Builds the facts from the rows of a shop file, or from the facts before and what an import has changed.
 import type { ShopDb, Sqlite } from '../open.ts'
-import { EXCLUDED, GIFT, NEVER, PRODUCT_GIFT, PRODUCT_SUBSCRIPTION, SUBSCRIPTION, TRIAL, UNPAID } from './facts.ts'
+import { arrange, directoriesOf } from './arrange.ts'
+import type { Directories } from './arrange.ts'
+import { PRODUCT_SUBSCRIPTION, SUBSCRIPTION } from './facts.ts'
 import type { Facts } from './facts.ts'
+import { leaveOutOrders } from './leaveOut.ts'
+import { collectOrders, joinOrders } from './orderColumns.ts'
+import type { OrderCollector, OrderColumns, WrittenLine, WrittenOrder } from './orderColumns.ts'
 
+const selectOrders = `SELECT id, channelId, contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift FROM orders`
 type OrderTuple = [
-  id: number, customerId: number | null, channelId: number, day: number, minute: number, state: string | null, cancelledDay: number | null, paid: number | null,
+  id: number, channelId: number, contactId: number | null, orderedDay: number, minute: number, state: string | null, cancelledDay: number | null, paid: number | null,
   goods: number | null, shipping: number | null, fee: number | null, discount: number | null, points: number | null, refund: number | null,
   subscription: number | null, gift: number | null,
 ]
+const selectLines = 'SELECT productId, quantity, unitPrice, amount, orderId FROM orderLine'
+type LineTuple = [productId: number, quantity: number, unitPrice: number, amount: number, orderId: number]
 
 /** Reads every order, line, customer and product once and lays them out as columns. About 1 s at a million lines. */
 export function buildFacts(sqlite: Sqlite): Facts {
-  const channels = sqlite.prepare('SELECT id, code, marketplace FROM channel ORDER BY id').all() as { id: number; code: string; marketplace: number }[]
-  const channelIndex = new Map(channels.map((channel, index) => [channel.id, index]))
-  const customers = sqlite.prepare('SELECT id, registeredDay, excluded FROM customer ORDER BY id').raw().all() as [number, number | null, number][]
-  const customerIndex = new Map(customers.map((row, index) => [row[0], index]))
-  const products = sqlite.prepare('SELECT id, trial, subscription, gift FROM product ORDER BY id').raw().all() as [number, number, number, number][]
-  const productIndex = new Map(products.map((row, index) => [row[0], index]))
-  const count = sqlite.prepare('SELECT count(*) FROM orders').pluck().get() as number
-  const lineCount = sqlite.prepare('SELECT count(*) FROM orderLine').pluck().get() as number
-
-  const read = columns(count)
-  const lineOf = new Int32Array(count + 1)
-  const line = { product: new Int32Array(lineCount), quantity: new Int32Array(lineCount), yen: new Int32Array(lineCount) }
-  const lines = sqlite.prepare('SELECT orderId, productId, quantity, amount FROM orderLine ORDER BY orderId, seq').raw().iterate() as IterableIterator<[number, number, number, number]>
+  const collector = collectOrders()
+  const lines = sqlite.prepare(`${selectLines} ORDER BY orderId, seq`).raw().iterate() as IterableIterator<LineTuple>
   let next = lines.next()
-  let at = 0
-  let i = 0
-  const orders = sqlite.prepare(`SELECT o.id, c.customerId, o.channelId, o.orderedDay, o.minute, o.state, o.cancelledDay, o.paid,
-    o.goods, o.shipping, o.fee, o.discount, o.points, o.refund, o.subscription, o.gift
-    FROM orders o LEFT JOIN contact c ON c.id = o.contactId ORDER BY o.id`).raw().iterate() as IterableIterator<OrderTuple>
-  for (const [id, customerId, channelId, day, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift] of orders) {
-    const parts = { goods, shipping, fee, discount, points, refund, state, cancelledDay }
-    const amounts = amountsOf(parts)
-    read.id[i] = id
-    read.customer[i] = customerId === null ? -1 : customerIndex.get(customerId)!
-    read.day[i] = day
-    read.minute[i] = minute
-    read.goods[i] = amounts.sales
-    read.total[i] = amounts.total
-    read.shipping[i] = amounts.shipping
-    read.channel[i] = channelIndex.get(channelId)!
-    read.voidDay[i] = voidDayOf(parts)
-    read.flags[i] = (paid === 0 ? UNPAID : 0) | (subscription === 1 ? SUBSCRIPTION : 0) | (gift === 1 ? GIFT : 0)
-    lineOf[i] = at
-    while (!next.done && next.value[0] === id) {
-      const [, productId, quantity, amount] = next.value
-      line.product[at] = productIndex.get(productId)!
-      line.quantity[at] = quantity
-      line.yen[at++] = amount
-      if (products[productIndex.get(productId)!][2]) read.flags[i] |= SUBSCRIPTION
-      next = lines.next()
-    }
-    const taken = (discount ?? 0) + (points ?? 0)
-    if (taken > 0) line.yen.set(spreadReduction(Array.from(line.yen.subarray(lineOf[i], at)), taken), lineOf[i])
-    i++
+  for (const order of sqlite.prepare(`${selectOrders} ORDER BY id`).raw().iterate() as IterableIterator<OrderTuple>) {
+    const own: LineTuple[] = []
+    while (!next.done && next.value[4] === order[0]) { own.push(next.value); next = lines.next() }
+    collect(collector, order, own)
   }
-  lineOf[count] = at
-  return arrange(read, lineOf, line, customers, products, channels.map((c) => ({ id: c.id, code: c.code, marketplace: c.marketplace === 1 })))
+  const directories = readDirectories(sqlite)
+  return leaveOutOrders(sqlite, arrange(withIndexes(collector.take(), directories, sqlite), directories))
 }
 
-function columns(n: number) {
-  return {
-    id: new Int32Array(n), customer: new Int32Array(n), day: new Int32Array(n), minute: new Int16Array(n), goods: new Int32Array(n),
-    total: new Int32Array(n), shipping: new Int32Array(n), channel: new Uint8Array(n), voidDay: new Int32Array(n), flags: new Uint8Array(n),
-  }
+/** What an import has done to the orders. */
+export interface OrderChanges {
+  /** Every order that is new, as it was when it was written. */
+  added: OrderCollector
+  /** Ids of orders, old or new, whose fields, lines or customer have changed since: they are read again. */
+  changed: ReadonlySet<number>
 }
 
-/** Puts orders into the order the analyses rely on: by customer, day, minute, id; anonymous ones last. */
-function arrange(
-  read: ReturnType<typeof columns>, lineOf: Int32Array, line: { product: Int32Array; quantity: Int32Array; yen: Int32Array },
-  customers: [number, number | null, number][], products: [number, number, number, number][], channels: Facts['channels'],
-): Facts {
-  const n = read.id.length
-  const customerStart = new Int32Array(customers.length + 1)
-  let named = 0
-  for (let i = 0; i < n; i++) if (read.customer[i] >= 0) { customerStart[read.customer[i] + 1]++; named++ }
-  for (let c = 0; c < customers.length; c++) customerStart[c + 1] += customerStart[c]
-  const place = customerStart.slice()
-  const order = new Int32Array(n)
-  let anonymous = named
-  for (let i = 0; i < n; i++) order[read.customer[i] >= 0 ? place[read.customer[i]]++ : anonymous++] = i
-  const before = (a: number, b: number) => read.day[a] - read.day[b] || read.minute[a] - read.minute[b] || read.id[a] - read.id[b]
-  for (let c = 0; c <= customers.length; c++) {
-    const [from, to] = c < customers.length ? [customerStart[c], customerStart[c + 1]] : [named, n]
-    if (to - from > 1) order.subarray(from, to).sort(before)
-  }
-  const pick = <T extends Int32Array | Int16Array | Uint8Array>(source: T): T => {
-    const target = source.slice() as T
-    for (let i = 0; i < n; i++) target[i] = source[order[i]]
-    return target
-  }
-  const lineStart = new Int32Array(n + 1)
-  const lineProduct = new Int32Array(line.product.length)
-  const lineQuantity = new Int32Array(line.product.length)
-  const lineYen = new Int32Array(line.product.length)
-  let at = 0
-  for (let i = 0; i < n; i++) {
-    lineStart[i] = at
-    for (let l = lineOf[order[i]]; l < lineOf[order[i] + 1]; l++, at++) {
-      lineProduct[at] = line.product[l]
-      lineQuantity[at] = line.quantity[l]
-      lineYen[at] = line.yen[l]
+/** The facts after an import. `before`: those of the state it began with, null where there are none to build on. */
+export function updateFacts(sqlite: Sqlite, before: Facts | null, { added, changed }: OrderChanges): Facts {
+  if (before === null) return buildFacts(sqlite)
+  const again = collectOrders()
+  const findOrder = sqlite.prepare(`${selectOrders} WHERE id = ?`).raw()
+  const findLines = sqlite.prepare(`${selectLines} WHERE orderId = ? ORDER BY seq`).raw()
+  for (const id of changed) collect(again, findOrder.get(id) as OrderTuple, findLines.all(id) as LineTuple[])
+  const directories = readDirectories(sqlite)
+  const none = new Set<number>()
+  // Ids of products and channels only grow, so the old indexes hold; those of customers may have moved.
+  return leaveOutOrders(sqlite, arrange(joinOrders([
+    { columns: { ...before, orderCustomer: movedCustomers(before, directories) }, drop: changed },
+    { columns: withIndexes(added.take(), directories, sqlite), drop: changed },
+    { columns: withIndexes(again.take(), directories, sqlite), drop: none },
+  ]), directories))
+}
+
+/** Facts of a shop without orders. */
+export function noFacts(): Facts {
+  return arrange(collectOrders().take(), directoriesOf([], [], []))
+}
+
+function collect(collector: OrderCollector, row: OrderTuple, lines: readonly WrittenLine[]): void {
+  const [id, channelId, contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift] = row
+  const order: WrittenOrder = { contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift }
+  collector.add(id, channelId, order, lines)
+}
+
+function readDirectories(sqlite: Sqlite): Directories {
+  const channels = sqlite.prepare('SELECT id, code, marketplace FROM channel ORDER BY id').all() as { id: number; code: string; marketplace: number }[]
+  return directoriesOf(
+    sqlite.prepare('SELECT id, registeredDay, excluded FROM customer ORDER BY id').raw().all() as [number, number | null, number][],
+    sqlite.prepare('SELECT id, trial, subscription, gift FROM product ORDER BY id').raw().all() as [number, number, number, number][],
+    channels.map(({ id, code, marketplace }) => ({ id, code, marketplace: marketplace === 1 })),
+  )
+}
+
+/** For each id, up to the largest, the index at which it stands. */
+function indexesOf(ids: Int32Array | number[]): Int32Array {
+  const index = new Int32Array((ids.at(-1) ?? 0) + 1).fill(-1)
+  ids.forEach((id, i) => { index[id] = i })
+  return index
+}
+
+/** Turns ids of contacts, channels and products into indexes of customers, channels and products; in place. */
+function withIndexes(orders: OrderColumns, directories: Directories, sqlite: Sqlite): OrderColumns {
+  const { orderCustomer, orderChannel, orderFlags, lineStart, lineProduct } = orders
+  if (orderCustomer.length === 0) return orders
+  const customers = indexesOf(directories.customerId)
+  const newest = sqlite.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck().get() as number
+  const customerOf = new Int32Array(newest + 1)
+  const contacts = sqlite.prepare('SELECT id, customerId FROM contact').raw().iterate() as IterableIterator<[number, number]>
+  for (const [id, customerId] of contacts) customerOf[id] = customers[customerId]
+  orderCustomer.forEach((contactId, i) => { if (contactId >= 0) orderCustomer[i] = customerOf[contactId] })
+  const channels = indexesOf(directories.channels.map(({ id }) => id))
+  orderChannel.forEach((id, i) => { orderChannel[i] = channels[id] })
+  const products = indexesOf(directories.productId)
+  lineProduct.forEach((id, i) => { lineProduct[i] = products[id] })
+  const { productFlags } = directories
+  if (productFlags.some((flags) => flags & PRODUCT_SUBSCRIPTION)) {
+    for (let i = 0; i < orderFlags.length; i++) {
+      if (lineProduct.subarray(lineStart[i], lineStart[i + 1]).some((product) => productFlags[product] & PRODUCT_SUBSCRIPTION)) orderFlags[i] |= SUBSCRIPTION
     }
   }
-  lineStart[n] = at
-  return {
-    orderId: pick(read.id), orderCustomer: pick(read.customer), orderDay: pick(read.day), orderMinute: pick(read.minute), orderGoods: pick(read.goods),
-    orderTotal: pick(read.total), orderShipping: pick(read.shipping), orderChannel: pick(read.channel), orderVoidDay: pick(read.voidDay), orderFlags: pick(read.flags),
-    lineStart, lineProduct, lineQuantity, lineYen, customerStart,
-    customerId: Int32Array.from(customers, (row) => row[0]),
-    registeredDay: Int32Array.from(customers, (row) => row[1] ?? NEVER),
-    customerFlags: Uint8Array.from(customers, (row) => (row[2] ? EXCLUDED : 0)),
-    productId: Int32Array.from(products, (row) => row[0]),
-    productFlags: Uint8Array.from(products, (row) => (row[1] ? TRIAL : 0) | (row[2] ? PRODUCT_SUBSCRIPTION : 0) | (row[3] ? PRODUCT_GIFT : 0)),
-    channels,
-  }
+  return orders
+}
+
+/** The customers of orders as indexes among the customers of now; orders whose customer is gone must be dropped afterwards. */
+function movedCustomers(before: Facts, { customerId }: Directories): Int32Array {
+  const indexes = indexesOf(customerId)
+  const moved = before.customerId.map((id) => indexes[id] ?? -1)
+  return before.orderCustomer.map((customer) => (customer < 0 ? -1 : moved[customer]))
 }
 
 /** The facts of a shop: from the cached columns where their stamp fits, else built from the rows. */
 export function loadFacts(db: ShopDb): Facts {
-  const version = dataVersion(db.sqlite)
-  const rows = db.sqlite.prepare('SELECT name, data FROM factsCache WHERE dataVersion = ?').all(version) as { name: string; data: Uint8Array }[]
-  const cached = fromCache(rows)
+  const cached = cachedFacts(db.sqlite)
   if (cached) return cached
   const facts = buildFacts(db.sqlite)
   if (!db.readOnly) db.sqlite.transaction(() => saveFacts(db.sqlite, facts)).immediate()
@@ -155,14 +147,16 @@ export function saveFacts(sqlite: Sqlite, facts: Facts): void {
 
 const columnCount = 21
 
-function fromCache(rows: { name: string; data: Uint8Array }[]): Facts | null {
+/** The stored columns, or null where they are not those of the current rows. */
+export function cachedFacts(sqlite: Sqlite): Facts | null {
+  const rows = sqlite.prepare('SELECT name, data FROM factsCache WHERE dataVersion = ?').all(dataVersion(sqlite)) as { name: string; data: Buffer }[]
   if (rows.length !== columnCount) return null
   const facts: Record<string, unknown> = {}
   for (const { name, data } of rows) {
     const [column, kind] = name.split(':')
     // A copy starts at an aligned address, which a view into SQLite's buffer need not.
-    if (kind === 'json') facts[column] = JSON.parse(Buffer.from(data).toString())
-    else facts[column] = new kinds[kind as keyof typeof kinds](Uint8Array.from(data).buffer)
+    if (kind === 'json') facts[column] = JSON.parse(data.toString())
+    else facts[column] = new kinds[kind as keyof typeof kinds](data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer)
   }
   return facts as unknown as Facts
 }

@@ -8,8 +8,8 @@ import { orderColumns, orderRow } from './write.ts'
  * Records that file `fileId` showed `sighting` and brings the order to the state that all living sightings give.
  * Returns whether the state changed. The first sighting's payload is stored only now, when a second one differs.
  */
-export function changeOrder(sqlite: Sqlite, order: { id: number; hash: string; version: number }, sighting: Sighting, hash: string, fileId: number): boolean {
-  const versions = sqlite.prepare('SELECT version, hash, payload FROM orderVersion WHERE orderId = ? ORDER BY version').all(order.id) as { version: number; hash: string; payload: string }[]
+export function changeOrder(sqlite: Sqlite, order: { id: number; hash: number; version: number }, sighting: Sighting, hash: number, fileId: number): boolean {
+  const versions = sqlite.prepare('SELECT version, hash, payload FROM orderVersion WHERE orderId = ? ORDER BY version').all(order.id) as { version: number; hash: number; payload: string }[]
   const keep = sqlite.prepare('INSERT INTO orderVersion (orderId, version, hash, payload) VALUES (?, ?, ?, ?)')
   const current = readSighting(sqlite, order.id)
   if (versions.length === 0) {
@@ -24,7 +24,8 @@ export function changeOrder(sqlite: Sqlite, order: { id: number; hash: string; v
     versions.push({ version, hash, payload })
   }
   sqlite.prepare('INSERT INTO seen (orderId, fileId, version) VALUES (?, ?, ?)').run(order.id, fileId, version)
-  const seen = sqlite.prepare('SELECT version FROM seen WHERE orderId = ? ORDER BY fileId').pluck().all(order.id) as number[]
+  // The file that brought the order showed version 1.
+  const seen = [1, ...sqlite.prepare('SELECT version FROM seen WHERE orderId = ? ORDER BY fileId').pluck().all(order.id) as number[]]
   const merged = mergeSightings(seen.map((v) => JSON.parse(versions[v - 1].payload) as Sighting))
   const changed = JSON.stringify(merged) !== JSON.stringify(current)
   writeState(sqlite, order.id, merged, hash, version)
@@ -37,7 +38,7 @@ function readSighting(sqlite: Sqlite, id: number): Sighting {
   return { ...row, lines: lines.length ? lines : null }
 }
 
-function writeState(sqlite: Sqlite, id: number, state: Sighting, hash: string, version: number): void {
+function writeState(sqlite: Sqlite, id: number, state: Sighting, hash: number, version: number): void {
   const at = sqlite.prepare('SELECT channelId, orderNo FROM orders WHERE id = ?').get(id) as { channelId: number; orderNo: string }
   const columns = orderColumns.slice(1)
   sqlite.prepare(`UPDATE orders SET ${columns.map((c) => `${c} = ?`).join(', ')} WHERE id = ?`)

@@ -7,7 +7,7 @@ import { decoderNames, detectEncoding, strictDecoder, type FoundEncoding } from 
 import { refuseOtherKinds } from './kinds.ts'
 
 /** Bytes read at once. */
-const CHUNK = 1 << 18
+const CHUNK = 1 << 16
 const SAMPLE = 1 << 16
 /** No line of an order file is as long as this, in bytes. */
 const LONGEST_LINE = 1 << 20
@@ -65,7 +65,7 @@ function lengthWithoutPadding(bytes: Buffer): number {
 const lineEnds = (text: string): number => text.split(/\r\n|\r|\n/).length - 1
 
 /**
- * Yields the whole file as text in pieces of about 256 KB, cut after a line where the encoding allows.
+ * Yields the whole file as text in pieces of about 64 KB, cut after a line where the encoding allows.
  * Throws ShopError fileDamaged (params: `line`, of the first bytes that are no text) and fileLineTooLong (params: `line`).
  */
 export async function* decodeFile(file: FileHandle, found: FoundEncoding): AsyncGenerator<TextPiece> {

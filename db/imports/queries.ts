@@ -9,16 +9,19 @@ interface FileRow {
   id: number; importId: number; name: string; format: string; encoding: string; rows: number; rejectedRows: number; droppedValues: number; firstDay: number | null; lastDay: number | null
 }
 
+/** Orders entered by hand are stored like imports, but are none to those who look at the history. */
+export const fromFiles = `id NOT IN (SELECT importId FROM importFile WHERE format = 'manual')`
+
 /** All imports, newest first. */
 export function listImports(sqlite: Sqlite): ImportHistoryRow[] {
   const files = new Map<number, FileRow[]>()
   for (const file of sqlite.prepare('SELECT * FROM importFile ORDER BY id').all() as FileRow[]) files.set(file.importId, [...(files.get(file.importId) ?? []), file])
-  return (sqlite.prepare('SELECT * FROM import ORDER BY id DESC').all() as ImportRow[]).map((row) => historyRow(row, files.get(row.id) ?? []))
+  return (sqlite.prepare(`SELECT * FROM import WHERE ${fromFiles} ORDER BY id DESC`).all() as ImportRow[]).map((row) => historyRow(row, files.get(row.id) ?? []))
 }
 
 /** One import with the rejected lines of its files. Throws notFound. */
 export function getImport(sqlite: Sqlite, id: number): ImportHistoryRow & { details: ImportedFile[] } {
-  const row = sqlite.prepare('SELECT * FROM import WHERE id = ?').get(id) as ImportRow | undefined
+  const row = sqlite.prepare(`SELECT * FROM import WHERE id = ? AND ${fromFiles}`).get(id) as ImportRow | undefined
   if (!row) throw new ShopError('notFound')
   const files = sqlite.prepare('SELECT * FROM importFile WHERE importId = ? ORDER BY id').all(id) as FileRow[]
   const rejected = sqlite.prepare('SELECT line, reason, value, kept FROM rejectedRow WHERE fileId = ? ORDER BY line, seq')

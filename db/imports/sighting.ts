@@ -1,6 +1,6 @@
 // What one file showed of one order, in the form that is stored, compared and merged.
-import { hash as digest } from 'node:crypto'
 import type { OrdersTable } from '../tables.ts'
+import { fingerprint } from './fingerprint.ts'
 import type { OrderRecord } from './record.ts'
 
 /** The fields of an order that a file may or may not know; null = this file did not say. */
@@ -27,14 +27,14 @@ export function sightingOf(record: OrderRecord, contactId: number | null, produc
   }
 }
 
-/** 72 bits over the whole content: enough that two different versions of one order never look the same. */
-export function hashText(text: string): string {
-  return digest('sha1', text, 'base64').slice(0, 12)
-}
-
 /** The content hash of a sighting. */
-export function hashOf(s: Sighting): string {
-  return hashText(`${s.orderedDay} ${s.minute} ${s.contactId} ${s.state} ${s.cancelledDay} ${s.paid} ${s.shippedDay} ${s.goods} ${s.shipping} ${s.fee} ${s.discount} ${s.points} ${s.outsidePayment} ${s.refund} ${s.subscription} ${s.gift} ${s.lines?.join(';')}\n${s.paymentMethod}\n${s.note}`)
+export function hashOf(s: Sighting): number {
+  const values = [
+    s.orderedDay, s.minute, s.contactId, s.state, s.cancelledDay, s.paid, s.shippedDay, s.goods, s.shipping, s.fee, s.discount, s.points,
+    s.outsidePayment, s.refund, s.paymentMethod, s.note, s.subscription, s.gift, s.lines && s.lines.length,
+  ]
+  if (s.lines) for (const [productId, quantity, unitPrice, amount, taxPercent] of s.lines) values.push(productId, quantity, unitPrice, amount, taxPercent)
+  return fingerprint(values)
 }
 
 /** Field by field the latest that any sighting says. In: sightings in the order of their files. A time is kept with its day. */
@@ -57,6 +57,12 @@ export function mergeSightings(sightings: readonly Sighting[]): Sighting {
  */
 export function joinFragments(a: OrderRecord, b: OrderRecord): OrderRecord {
   const sum = (record: OrderRecord) => (record.lines ?? []).reduce((total, line) => total + line.amount, 0)
-  const perPart = a.goods === sum(a) && b.goods === sum(b)
-  return { ...a, lines: [...(a.lines ?? []), ...(b.lines ?? [])], goods: perPart ? sum(a) + sum(b) : a.goods, contact: a.contact ?? b.contact }
+  const [head, rest] = isContinuation(a) && !isContinuation(b) ? [b, a] : [a, b]
+  const perPart = head.goods === sum(head) && (rest.goods === null || rest.goods === sum(rest))
+  return { ...head, lines: [...(head.lines ?? []), ...(rest.lines ?? [])], goods: perPart ? sum(head) + sum(rest) : head.goods, contact: head.contact ?? rest.contact }
+}
+
+/** Rows that only add lines to an order which stands elsewhere in the file. */
+export function isContinuation(record: OrderRecord): boolean {
+  return record.goods === null && record.contact === null && record.state === null
 }

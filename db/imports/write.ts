@@ -1,4 +1,6 @@
 // Writes orders into a shop file, inside one transaction that the caller holds.
+import { collectOrders } from '../facts/orderColumns.ts'
+import type { OrderCollector } from '../facts/orderColumns.ts'
 import { amountsOf } from '../orders/rules.ts'
 import { bigIndexes } from '../migrations/index.ts'
 import type { Sqlite } from '../open.ts'
@@ -6,10 +8,10 @@ import { contactStore } from './contacts.ts'
 import { bulkInsert } from './insert.ts'
 import { changeOrder } from './change.ts'
 import { fields, hashOf, sightingOf } from './sighting.ts'
-import type { Line, Sighting } from './sighting.ts'
+import type { Sighting } from './sighting.ts'
 import type { ChannelInfo, ContactRecord, FileHead, OrderRecord } from './record.ts'
 
-/** Thrown when rows of one order do not stand together in a file: the caller starts again and gathers that file first. */
+/** Thrown when rows of one order do not stand together in a file: the caller starts again and gathers that file first. `finish` throws it, too. */
 export class ScatteredOrders extends Error {}
 
 export interface OrderCounts { new: number; updated: number; unchanged: number }
@@ -19,6 +21,10 @@ export interface Writer {
   empty: boolean
   firstNewContact: number
   newContacts(): number
+  /** The new orders as columns for the facts, as they were when they were written. */
+  added: OrderCollector
+  /** Ids of orders that were changed after they had been written, by this import or before. */
+  changed: Set<number>
   /** Starts a file; its id marks everything seen in it. */
   beginFile(importId: number, head: Pick<FileHead, 'name' | 'format' | 'encoding' | 'channel'>): number
   /** Stores one order of the current file. Throws ScatteredOrders. */
@@ -26,14 +32,14 @@ export interface Writer {
   /** Stores a member who need not have bought. */
   member(channel: ChannelInfo, contact: ContactRecord, registeredDay: number): void
   endFile(totals: { rows: number; rejectedRows: number; droppedValues: number }): { firstDay: number | null; lastDay: number | null }
-  /** Writes all that waits and makes the indexes that were left out. */
+  /** Writes all that waits and makes the indexes that were left out. Throws ScatteredOrders. */
   finish(): void
 }
 
 export const orderColumns = ['id', 'channelId', 'orderNo', ...fields, 'sales', 'total', 'hash', 'version'] as const
 
 /** The values of an order's row, in the order of `orderColumns`. */
-export function orderRow(id: number, channelId: number, orderNo: string, s: Sighting, hash: string, version: number) {
+export function orderRow(id: number, channelId: number, orderNo: string, s: Sighting, hash: number, version: number) {
   const amounts = amountsOf(s)
   return [
     id, channelId, orderNo, s.orderedDay, s.minute, s.contactId, s.state, s.cancelledDay, s.paid, s.shippedDay, s.goods, s.shipping, s.fee, s.discount, s.points,
@@ -41,7 +47,8 @@ export function orderRow(id: number, channelId: number, orderNo: string, s: Sigh
   ]
 }
 
-export function createWriter(sqlite: Sqlite): Writer {
+/** `files`: how many will be written, where that is known. */
+export function createWriter(sqlite: Sqlite, files = Infinity): Writer {
   sqlite.pragma('defer_foreign_keys = ON') // lines may reach the file a moment before their order; checked at commit
   const max = (table: string) => (sqlite.prepare(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck().get() as number)
   const lastOrder = max('orders')
@@ -58,23 +65,28 @@ export function createWriter(sqlite: Sqlite): Writer {
   const channelId = channelIds(sqlite)
   const productId = productIds(sqlite)
   const counts: OrderCounts = { new: 0, updated: 0, unchanged: 0 }
+  const added = collectOrders()
+  const changed = new Set<number>()
   const flush = () => { contacts.flush(); orders.flush(); lines.flush(); seen.flush() }
   let nextOrder = lastOrder + 1
   let file = { id: 0, channel: 0, code: '', known: true, started: 0, first: Infinity, last: -Infinity }
-  // Orders of this import by number, one map a channel; the value says in which file it was seen last.
-  const here = new Map<number, Map<string, { id: number; file: number }>>()
+  /** Ids of the orders of this import by number, one map a channel. For a single file into an empty shop the index of order numbers does as well. */
+  const here = new Map<number, Map<string, number>>()
+  const remember = !empty || files > 1
+  /** Orders from before the current file that it has shown. Those it brought have ids from `file.started` on. */
+  let shownAgain = new Set<number>()
 
-  const addOrder = (orderNo: string, s: Sighting, hash: string): number => {
+  const addOrder = (orderNo: string, s: Sighting, hash: number): number => {
     const id = nextOrder++
     orders.add(orderRow(id, file.channel, orderNo, s, hash, 1))
-    s.lines?.forEach((line: Line, seq) => lines.add([id, seq, ...line]))
-    seen.add([id, file.id, 1])
+    s.lines?.forEach(([productId, quantity, unitPrice, amount, taxPercent], seq) => lines.add([id, seq, productId, quantity, unitPrice, amount, taxPercent]))
+    added.add(id, file.channel, s, s.lines)
     counts.new++
     return id
   }
 
   return {
-    counts, empty, firstNewContact: contacts.firstNewId, newContacts: contacts.added,
+    counts, empty, firstNewContact: contacts.firstNewId, newContacts: contacts.added, added, changed,
     beginFile(importId, head) {
       const channel = channelId(head.channel)
       const known = (sqlite.prepare('SELECT EXISTS (SELECT 1 FROM orders WHERE channelId = ? AND id <= ?)').pluck().get(channel, lastOrder) as number) === 1
@@ -82,6 +94,7 @@ export function createWriter(sqlite: Sqlite): Writer {
         VALUES (?, ?, ?, ?, ?, 0, 0, 0)`).run(importId, channel, head.name, head.format, head.encoding).lastInsertRowid)
       file = { id, channel, code: head.channel.code, known, started: nextOrder, first: Infinity, last: -Infinity }
       if (!here.has(channel)) here.set(channel, new Map())
+      shownAgain = new Set()
       return id
     },
     order(record) {
@@ -92,34 +105,46 @@ export function createWriter(sqlite: Sqlite): Writer {
       const hash = hashOf(sighting)
       const numbers = here.get(file.channel)!
       const earlier = numbers.get(record.orderNo)
-      if (earlier?.file === file.id) throw new ScatteredOrders()
-      if (earlier) flush()
-      const known = (earlier ? findById.get(earlier.id) : file.known ? find.get(file.channel, record.orderNo) : undefined) as { id: number; hash: string; version: number } | undefined
-      let id = known?.id
-      if (!known) id = addOrder(record.orderNo, sighting, hash)
-      else if (known.hash === hash) { seen.add([known.id, file.id, known.version]); if (!earlier) counts.unchanged++ }
+      if (earlier !== undefined && (earlier >= file.started || shownAgain.has(earlier))) throw new ScatteredOrders()
+      if (earlier !== undefined) flush()
+      const known = (earlier !== undefined ? findById.get(earlier) : file.known ? find.get(file.channel, record.orderNo) : undefined) as { id: number; hash: number; version: number } | undefined
+      if (known) shownAgain.add(known.id)
+      if (remember && earlier === undefined) numbers.set(detached(record.orderNo), known ? known.id : nextOrder)
+      if (!known) addOrder(record.orderNo, sighting, hash)
+      else if (known.hash === hash) { seen.add([known.id, file.id, known.version]); if (earlier === undefined) counts.unchanged++ }
       else {
         flush()
-        const changed = changeOrder(sqlite, known, sighting, hash, file.id)
-        if (!earlier) counts[changed ? 'updated' : 'unchanged']++
+        const differs = changeOrder(sqlite, known, sighting, hash, file.id)
+        if (differs) changed.add(known.id)
+        if (earlier === undefined) counts[differs ? 'updated' : 'unchanged']++
       }
-      numbers.set(record.orderNo, { id: id!, file: file.id })
     },
     member(channel, contact, registeredDay) { contacts.idOf({ id: channelId(channel), code: channel.code }, contact, registeredDay) },
     endFile(totals) {
       const days = file.last < file.first ? { firstDay: null, lastDay: null } : { firstDay: file.first, lastDay: file.last }
-      sqlite.prepare('UPDATE importFile SET rows = ?, rejectedRows = ?, droppedValues = ?, firstDay = ?, lastDay = ? WHERE id = ?')
-        .run(totals.rows, totals.rejectedRows, totals.droppedValues, days.firstDay, days.lastDay, file.id)
+      sqlite.prepare('UPDATE importFile SET rows = ?, rejectedRows = ?, droppedValues = ?, firstDay = ?, lastDay = ?, firstOrderId = ?, lastOrderId = ? WHERE id = ?')
+        .run(totals.rows, totals.rejectedRows, totals.droppedValues, days.firstDay, days.lastDay, ...(nextOrder > file.started ? [file.started, nextOrder - 1] : [null, null]), file.id)
       return days
     },
     finish() {
       flush()
-      if (empty) for (const sql of Object.values(bigIndexes)) sqlite.exec(sql)
+      here.clear()
+      contacts.finish()
+      if (!empty) return
+      try {
+        for (const sql of Object.values(bigIndexes)) sqlite.exec(sql)
+      } catch (error) {
+        throw (error as { code?: string }).code === 'SQLITE_CONSTRAINT_UNIQUE' ? new ScatteredOrders() : error
+      }
     },
   }
 }
 
-function channelIds(sqlite: Sqlite): (channel: ChannelInfo) => number {
+/** A short text that does not keep the piece of the file alive from which it was cut. */
+const detached = (text: string) => (text.length < 13 ? text : (' ' + text).slice(1)) // shorter ones are copies anyway
+
+/** Ids of channels by their code, new ones made. */
+export function channelIds(sqlite: Sqlite): (channel: ChannelInfo) => number {
   const find = sqlite.prepare('SELECT id FROM channel WHERE code = ?').pluck()
   const insert = sqlite.prepare('INSERT INTO channel (code, marketplace, contactAllowed) VALUES (?, ?, ?)')
   return ({ code, marketplace }) => (find.get(code) as number | undefined) ?? Number(insert.run(code, marketplace ? 1 : 0, marketplace ? 0 : 1).lastInsertRowid)
@@ -132,7 +157,7 @@ function productIds(sqlite: Sqlite): (code: string, name: string) => number {
   return (code, name) => {
     const key = code === '' ? `name:${name}` : `code:${code}`
     let id = known.get(key)
-    if (id === undefined) known.set(key, (id = Number(insert.run(key, code, name).lastInsertRowid)))
+    if (id === undefined) known.set(detached(key), (id = Number(insert.run(key, code, name).lastInsertRowid)))
     return id
   }
 }

@@ -34,6 +34,8 @@ export interface TimelineRow {
   staff: string
   /** An open complaint. */
   open: boolean
+  /** Taken back on that day (stop, consent, mark), or skipped (task). */
+  ended: boolean
 }
 export interface StopRow { medium: Medium; since: string; source: string }
 export interface CareState {

@@ -27,13 +27,16 @@ export function unwritableIn(text: string): string {
 const missing = '〓'
 /** ASCII, kana and the like need no look. */
 const onlyCommon = /^[\x20-\x7e\u3041-\u3093\u30a1-\u30f6ー\u3000、。]*$/
+/** Decoders of CP932 do not agree on these. */
+// eslint-disable-next-line no-control-regex -- control characters are what is meant
+const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/
 const known = new Map<string, boolean>()
 
 function writable(character: string): boolean {
   let can = known.get(character)
   if (can === undefined) {
     const folded = sameInJis[character] ?? character
-    known.set(character, (can = iconv.decode(iconv.encode(folded, 'cp932'), 'cp932') === folded))
+    known.set(character, (can = !control.test(character) && iconv.decode(iconv.encode(folded, 'cp932'), 'cp932') === folded))
   }
   return can
 }

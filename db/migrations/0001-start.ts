@@ -46,7 +46,10 @@ CREATE TABLE importFile (
   rejectedRows INTEGER NOT NULL,
   droppedValues INTEGER NOT NULL,
   firstDay INTEGER,
-  lastDay INTEGER
+  lastDay INTEGER,
+  -- The orders that this file was the first to show: it saw all of them, in version 1.
+  firstOrderId INTEGER,
+  lastOrderId INTEGER
 ) STRICT;
 CREATE INDEX importFileImport ON importFile (importId);
 
@@ -63,21 +66,21 @@ CREATE TABLE rejectedRow (
 -- A person as identity sees them. The id is that of the smallest of their contact blocks.
 CREATE TABLE customer (
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL,
-  kana TEXT NOT NULL,
-  company TEXT NOT NULL,
-  email TEXT NOT NULL,
-  phone TEXT NOT NULL,
-  postalCode TEXT NOT NULL,
-  prefecture TEXT NOT NULL,
-  address1 TEXT NOT NULL,
-  address2 TEXT NOT NULL,
-  birthday TEXT NOT NULL,
-  sex TEXT NOT NULL,
+  name TEXT NOT NULL DEFAULT '',
+  kana TEXT NOT NULL DEFAULT '',
+  company TEXT NOT NULL DEFAULT '',
+  email TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  postalCode TEXT NOT NULL DEFAULT '',
+  prefecture TEXT NOT NULL DEFAULT '',
+  address1 TEXT NOT NULL DEFAULT '',
+  address2 TEXT NOT NULL DEFAULT '',
+  birthday TEXT NOT NULL DEFAULT '',
+  sex TEXT NOT NULL DEFAULT '',
   registeredDay INTEGER,
   excluded INTEGER NOT NULL DEFAULT 0,
-  searchKey TEXT NOT NULL,
-  sortKey TEXT NOT NULL
+  searchKey TEXT NOT NULL DEFAULT '',
+  sortKey TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- A contact block exactly as a file gave it, stored once per distinct content: the source records of a customer.
@@ -86,20 +89,20 @@ CREATE TABLE contact (
   channelId INTEGER NOT NULL REFERENCES channel (id),
   customerId INTEGER NOT NULL,
   hash TEXT NOT NULL,
-  channelCustomerId TEXT NOT NULL,
-  name TEXT NOT NULL,
-  familyName TEXT NOT NULL,
-  givenName TEXT NOT NULL,
-  kana TEXT NOT NULL,
-  email TEXT NOT NULL,
-  phone TEXT NOT NULL,
-  postalCode TEXT NOT NULL,
-  prefecture TEXT NOT NULL,
-  address1 TEXT NOT NULL,
-  address2 TEXT NOT NULL,
-  company TEXT NOT NULL,
-  birthday TEXT NOT NULL,
-  sex TEXT NOT NULL,
+  channelCustomerId TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  familyName TEXT NOT NULL DEFAULT '',
+  givenName TEXT NOT NULL DEFAULT '',
+  kana TEXT NOT NULL DEFAULT '',
+  email TEXT NOT NULL DEFAULT '',
+  phone TEXT NOT NULL DEFAULT '',
+  postalCode TEXT NOT NULL DEFAULT '',
+  prefecture TEXT NOT NULL DEFAULT '',
+  address1 TEXT NOT NULL DEFAULT '',
+  address2 TEXT NOT NULL DEFAULT '',
+  company TEXT NOT NULL DEFAULT '',
+  birthday TEXT NOT NULL DEFAULT '',
+  sex TEXT NOT NULL DEFAULT '',
   registeredDay INTEGER
 ) STRICT;
 
@@ -136,7 +139,7 @@ CREATE TABLE orders (
   gift INTEGER,
   sales INTEGER NOT NULL,
   total INTEGER NOT NULL,
-  hash TEXT NOT NULL,
+  hash INTEGER NOT NULL,
   version INTEGER NOT NULL
 ) STRICT;
 
@@ -151,7 +154,8 @@ CREATE TABLE orderLine (
   PRIMARY KEY (orderId, seq)
 ) STRICT, WITHOUT ROWID;
 
--- Which version of an order each file showed, also when nothing had changed: undo and re-import stand on this.
+-- Which version of an order each later file showed, also when nothing had changed: undo and re-import stand on this.
+-- The first sighting of an order needs no row: importFile.firstOrderId … lastOrderId.
 CREATE TABLE seen (
   orderId INTEGER NOT NULL,
   fileId INTEGER NOT NULL,
@@ -163,7 +167,7 @@ CREATE TABLE seen (
 CREATE TABLE orderVersion (
   orderId INTEGER NOT NULL REFERENCES orders (id),
   version INTEGER NOT NULL,
-  hash TEXT NOT NULL,
+  hash INTEGER NOT NULL,
   payload TEXT NOT NULL,
   PRIMARY KEY (orderId, version)
 ) STRICT, WITHOUT ROWID;
@@ -179,7 +183,7 @@ CREATE TABLE factsCache (
 /** Indexes of the big tables; dropped and made again around the first import of an empty shop, which halves its time. */
 export const bigIndexes = {
   orderNo: 'CREATE UNIQUE INDEX orderNo ON orders (channelId, orderNo)',
-  orderContact: 'CREATE INDEX orderContact ON orders (contactId)',
+  orderContact: 'CREATE INDEX orderContact ON orders (contactId, orderedDay)',
   contactHash: 'CREATE UNIQUE INDEX contactHash ON contact (hash)',
   contactCustomer: 'CREATE INDEX contactCustomer ON contact (customerId)',
 } as const

@@ -9,7 +9,8 @@ export const customerDraft = z.object({
   name: field, kana: field.default(''), company: field.default(''), phone: field.default(''), email: field.default(''), postalCode: field.default(''),
   prefecture: field.default(''), address1: field.default(''), address2: field.default(''), birthday: field.default(''),
 })
-export const editCustomer = z.object({ id: z.number().int(), fields: customerDraft.partial() })
+/** Only the fields that are given are written: no defaults here, or an edit of the name would empty the rest. */
+export const editCustomer = z.object({ id: z.number().int(), fields: z.object(Object.fromEntries(customerFields.map((name) => [name, field.optional()])) as Record<CustomerField, z.ZodOptional<typeof field>>) })
 export const enteredChannels = ['phone', 'fax', 'till'] as const
 /** An order taken by phone, by fax or at the counter. `amount` is tax included. */
 export const orderDraft = z.object({

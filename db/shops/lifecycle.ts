@@ -5,6 +5,7 @@ import { historyOf } from '../analysis/occasions.ts'
 import { ShopError } from '../errors.ts'
 import { formatDay, parseDay } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
+import { fromFiles } from '../imports/queries.ts'
 import { createShopFile, openShopFile } from '../open.ts'
 import { saveSettings } from '../settings/queries.ts'
 import { hold, today } from '../shop.ts'
@@ -55,7 +56,7 @@ export function shopInfo(shop: OpenShop): ShopInfo {
 }
 
 export function lastImportAt(shop: OpenShop): string | null {
-  return (shop.db.sqlite.prepare('SELECT max(startedAt) FROM import').pluck().get() as string | null)
+  return (shop.db.sqlite.prepare(`SELECT max(startedAt) FROM import WHERE ${fromFiles}`).pluck().get() as string | null)
 }
 
 /** First and last day of all orders, valid or not. */

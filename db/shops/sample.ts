@@ -6,13 +6,14 @@ import { formatDay } from '../facts/day.ts'
 import { createWriter } from '../imports/write.ts'
 import type { Sqlite } from '../open.ts'
 import { sampleShop } from '../sample/sample.ts'
+import { fillCare } from './sampleCare.ts'
 import { saveSettings } from '../settings/queries.ts'
 
 /** Writes three years of made-up orders that end on a day. The same day gives the same file everywhere. */
 export function fillSample(sqlite: Sqlite, lastDay: Day): void {
   const sample = sampleShop(lastDay)
   sqlite.transaction(() => {
-    saveSettings(sqlite, sample.settings)
+    saveSettings(sqlite, { staff: '山田', ...sample.settings })
     // The morning of the last day: nothing of the clock comes into the file.
     const importId = Number(sqlite.prepare(`INSERT INTO import (startedAt, newOrders, updatedOrders, unchangedOrders, newCustomers, joinedCustomers, seconds)
       VALUES (?, 0, 0, 0, 0, 0, 0)`).run(`${formatDay(lastDay)}T00:00:00.000Z`).lastInsertRowid)
@@ -24,11 +25,14 @@ export function fillSample(sqlite: Sqlite, lastDay: Day): void {
     }
     for (const { channel, contact, registeredDay } of sample.registered) writer.member(channel, contact, registeredDay)
     writer.finish()
-    const mark = sqlite.prepare('UPDATE product SET trial = ?, subscription = ?, gift = ? WHERE code = ?')
-    for (const product of sample.products) mark.run(Number(product.trial), Number(product.subscription), Number(product.gift), product.code)
+    const mark = sqlite.prepare('UPDATE product SET trial = ?, subscription = ?, gift = ?, shortName = ?, category = ?, daysPerUnit = ? WHERE code = ?')
+    for (const { code, trial, subscription, gift, shortName, category, daysPerUnit } of sample.products) {
+      mark.run(Number(trial), Number(subscription), Number(gift), shortName, category, daysPerUnit, code)
+    }
     const customers = assignCustomers(sqlite, writer)
     sqlite.prepare('UPDATE import SET newOrders = ?, newCustomers = ?, joinedCustomers = ? WHERE id = ?').run(writer.counts.new, customers.new, customers.joined, importId)
     raiseDataVersion(sqlite)
     saveFacts(sqlite, buildFacts(sqlite))
+    fillCare(sqlite, lastDay)
   }).immediate()
 }

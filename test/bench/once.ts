@@ -7,8 +7,6 @@ import { asOfShop, hold } from '../../db/shop.ts'
 const [shopFile, ...files] = process.argv.slice(2)
 const started = performance.now()
 const shop = existsSync(shopFile) ? openShop(shopFile) : createShop(shopFile, 'bench')
-shop.db.sqlite.pragma('foreign_keys = OFF')
-shop.db.sqlite.pragma('cache_size = -65536')
 const phases: Record<string, number> = {}
 let [phase, last] = ['reading', performance.now()]
 const next = (name: string) => { phases[phase] = Math.round(performance.now() - last); last = performance.now(); phase = name }
