@@ -39,7 +39,7 @@ test('no cell of the Excel file starts a formula, and nothing else is changed', 
       expect(cell === before[r][c] || cell === `'${before[r][c]}`).toBe(true)
     }))
     expect(read.map((row) => row.length)).toEqual(list.map(() => listColumns.length))
-  }), { seed: 20261121, numRuns: 300 })
+  }), { numRuns: 300 })
 })
 
 test.each([
@@ -60,7 +60,7 @@ test('Excel gets the mark that tells it UTF-8, and Windows line ends', () => {
 })
 
 test('the exact file in UTF-8 brings back every value', () => {
-  fc.assert(fc.property(people, (list) => { expect(cells(csvExact(list, heads, 'utf-8'), 'utf-8')).toEqual(stored(list)) }), { seed: 20261121, numRuns: 300 })
+  fc.assert(fc.property(people, (list) => { expect(cells(csvExact(list, heads, 'utf-8'), 'utf-8')).toEqual(stored(list)) }), { numRuns: 300 })
 })
 
 test('the exact file in CP932 brings back every value, or names the customer and shows 〓', () => {
@@ -73,7 +73,7 @@ test('the exact file in CP932 brings back every value, or names the customer and
     if (file.unwritable.length === 0) whole++
     expect(cells(file, 'shift_jis')).toEqual(folded(stored(list), (row) => file.unwritable.find(({ id }) => id === list[row].id)?.characters ?? ''))
     expect(file.recipients).toEqual(list.map(({ id }) => id))
-  }), { seed: 20261121, numRuns: 500, examples: [[[person(1, { name: '髙﨑①㈱', address1: '表ソ能\\1〜2−3' })]], [[person(1, { name: '=1+1', company: `'+81` })]]] })
+  }), { numRuns: 500, examples: [[[person(1, { name: '髙﨑①㈱', address1: '表ソ能\\1〜2−3' })]], [[person(1, { name: '=1+1', company: `'+81` })]]] })
   expect(whole).toBeGreaterThan(1)
 })
 
