@@ -29,6 +29,13 @@ const rooms: Record<string, () => Promise<void>> = {
     await running.page.getByRole('gridcell', { name: '髙橋 美咲' }).click()
     await running.page.getByRole('heading', { level: 1, name: /髙橋 美咲/ }).waitFor()
   },
+  letters: async () => {
+    await press('差込印刷')
+    await running.page.getByRole('radio', { name: /休眠/ }).click()
+    await running.page.getByRole('radio', { name: /はがき 縦書き/ }).click()
+    await running.page.getByText(/お送りする方/).first().waitFor()
+    await running.page.waitForTimeout(800)
+  },
   imports: () => press('取り込み'),
   settings: () => press('設定'),
 }
