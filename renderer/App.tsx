@@ -5,9 +5,13 @@ import { CustomersPage } from './customers/CustomersPage.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { chooseAndImport, clearRun } from './imports/run.ts'
 import { ImportsPage } from './imports/ImportsPage.tsx'
+import { useDesk } from './letters/desk.ts'
+import { LettersPage } from './letters/LettersPage.tsx'
 import { Rail } from './Rail.tsx'
 import { SettingsPage } from './settings/SettingsPage.tsx'
 import { ask } from './shop.ts'
+import { forgetActed } from './tasks/act.ts'
+import { useDailyTasks } from './tasks/generate.ts'
 import { showLanguage } from './texts.ts'
 import { TodayPage } from './today/TodayPage.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -28,8 +32,10 @@ export function App() {
   // The answer about the shop before must not show in the one just opened.
   const shop = info.value && info.value.path === open?.path ? info.value : open
 
+  useDailyTasks(open)
+
   useEffect(() => window.shop.onMenu((command) => obey(command, open !== null)), [open])
-  useEffect(() => { useView.getState().reset(); clearRun() }, [open?.path])
+  useEffect(() => { useView.getState().reset(); useDesk.getState().choosePeople(null); forgetActed(); clearRun() }, [open?.path])
   useEffect(() => { if (shell.value) showLanguage(shell.value.language) }, [shell.value])
   useEffect(() => { document.title = [open && t(`rooms.${room}`), open?.name, t('product.name')].filter(Boolean).join(' — ') }, [open, room, t])
 
@@ -40,7 +46,8 @@ export function App() {
       <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>('#main h1')?.focus() }}>{t('rooms.skip')}</a>
       <Rail shop={shop} />
       {room === 'today' && <TodayPage shop={shop} />}
-      {room === 'customers' && <CustomersPage customer={customer} />}
+      {room === 'customers' && <CustomersPage customer={customer} readOnly={shop.readOnly} />}
+      {room === 'letters' && <LettersPage shop={shop} />}
       {room === 'imports' && <ImportsPage shop={shop} />}
       {room === 'settings' && <SettingsPage shell={shell.value} shop={shop} />}
       <FileDrop shop={shop} />
@@ -60,6 +67,7 @@ function obey(command: MenuCommand, shopOpen: boolean): void {
     case 'shop.new': return runShellWrite(() => ask('shell.closeShop', {}))
     case 'go.today': return shopOpen ? view.go('today') : undefined
     case 'go.customers': return shopOpen ? view.go('customers') : undefined
+    case 'go.letters': return shopOpen ? view.go('letters') : undefined
     case 'go.imports': return shopOpen ? view.go('imports') : undefined
     case 'go.settings': return shopOpen ? view.go('settings') : undefined
     case 'find': return shopOpen ? view.askFind() : undefined

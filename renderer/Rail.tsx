@@ -1,20 +1,27 @@
 // The rail at the left: the shop's name and the rooms in the order of the work.
 import type { ShopInfo } from '../db/shops/model.ts'
+import { useAsk } from './useAsk.ts'
 import { useWords } from './useWords.ts'
 import type { Room } from './view.ts'
 import { useView } from './view.ts'
 
-const daily: Room[] = ['today', 'customers']
+const daily: Room[] = ['today', 'customers', 'letters']
 const upkeep: Room[] = ['imports', 'settings']
 
 export function Rail({ shop }: { shop: ShopInfo }) {
   const { t, instant } = useWords()
   const room = useView((view) => view.room)
   const go = useView((view) => view.go)
+  const open = useAsk('tasks.board', {}).value?.tasks.length ?? 0
   const list = (rooms: Room[]) => (
     <ul>
       {rooms.map((name) => (
-        <li key={name}><button type="button" aria-current={room === name ? 'page' : undefined} onClick={() => go(name)}>{t(`rooms.${name}`)}</button></li>
+        <li key={name}>
+          <button type="button" aria-current={room === name ? 'page' : undefined} onClick={() => go(name)}>
+            <span>{t(`rooms.${name}`)}</span>
+            {name === 'today' && open > 0 && <span className="badge num"><span aria-hidden="true">{open}</span><span className="hidden">{t('tasks.badge', { count: open })}</span></span>}
+          </button>
+        </li>
       ))}
     </ul>
   )

@@ -1,13 +1,15 @@
-// The words on the screen: i18next over resources/texts, with keys checked by the compiler.
+// The words on the screen: i18next over resources/texts (the scenarios' names stand beside their rules), with keys checked by the compiler.
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import en from '../resources/texts/en.json' with { type: 'json' }
 import ja from '../resources/texts/ja.json' with { type: 'json' }
+import tasksEn from '../resources/texts/tasks.en.json' with { type: 'json' }
+import tasksJa from '../resources/texts/tasks.ja.json' with { type: 'json' }
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof ja }
+    resources: { translation: typeof ja & typeof tasksJa }
   }
 }
 
@@ -18,7 +20,7 @@ export async function startTexts(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'ja',
-    resources: { ja: { translation: ja }, en: { translation: en } },
+    resources: { ja: { translation: { ...ja, ...tasksJa } }, en: { translation: { ...en, ...tasksEn } } },
     // React escapes what it shows.
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -4,14 +4,23 @@ import type { Answer, Input, Part, QuestionName } from '../db/contract.ts'
 import type { AskError } from './shop.ts'
 import { ask, askErrorOf, onChange, versionOf } from './shop.ts'
 
+/** The figures do not change with what was said and written; these questions do. */
+const everything: readonly Part[] = ['shop', 'orders', 'settings']
+const withCare: readonly Part[] = [...everything, 'care']
+
 /** Parts a question reads, where it does not read all of them. */
 const readsOf: Partial<Record<QuestionName, readonly Part[]>> = {
   'shell.state': ['shop'],
   'imports.list': ['shop', 'orders'],
   'imports.get': ['shop', 'orders'],
   'settings.get': ['shop', 'settings'],
+  'customers.get': withCare,
+  'customers.list': withCare,
+  'tasks.board': withCare,
+  'letters.check': withCare,
+  'letters.history': ['shop', 'care'],
+  'shell.previewPaper': withCare,
 }
-const everything: readonly Part[] = ['shop', 'orders', 'settings']
 
 /** A number that changes whenever what the question reads has changed. */
 export function useVersion(question: QuestionName): number {

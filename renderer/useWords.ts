@@ -15,8 +15,11 @@ export interface Words extends Formats {
   /** The same where the column already says that people are meant. */
   head: (count: number) => string
   rows: (count: number) => string
+  /** The customer as spoken of: name or company with 様. */
+  sama: (customer: { name: string; company?: string }) => string
   /** The shown name of a channel; a code without a name is shown as it is. */
   channel: (code: string) => string
+  scenario: (id: string) => string
   format: (code: string) => string
   encoding: (code: string) => string
 }
@@ -32,7 +35,9 @@ export function useWords(): Words {
     people: (count) => t('units.people', { count }),
     head: (count) => t('units.head', { count }),
     rows: (count) => t('units.rows', { count }),
+    sama: ({ name, company }) => (name || company ? t('customers.sama', { name: name || company }) : t('customers.noName')),
     channel: (code) => t(`channels.${code as 'shopify'}`, { defaultValue: code }),
+    scenario: (id) => t(`scenarios.${id}` as 'product.name', { defaultValue: id }),
     format: (code) => t(`formats.${code as 'shopify'}`, { defaultValue: code }),
     encoding: (code) => t(`encodings.${code as 'utf-8'}`, { defaultValue: code }),
   }

@@ -1,14 +1,14 @@
-// Where the user is looking: room, day, filters. Nothing of the shop's data.
+// Where the user is looking: room, day, filters, picked rows. Nothing of the shop's data.
 import { create } from 'zustand'
 import type { PeopleRef } from '../db/analysis/model.ts'
 import type { CustomersQuery } from '../db/customers/model.ts'
 
-export const rooms = ['today', 'customers', 'imports', 'settings'] as const
+export const rooms = ['today', 'customers', 'letters', 'imports', 'settings'] as const
 export type Room = (typeof rooms)[number]
 
 /** The people behind a figure, with the words that name them and the day they were counted on (null = today). */
 export interface PeopleFilter { ref: PeopleRef; name: string; asOf: string | null }
-export const settingsTabs = ['shop', 'counting', 'targets', 'channels', 'products', 'app'] as const
+export const settingsTabs = ['shop', 'counting', 'targets', 'contacts', 'channels', 'products', 'app'] as const
 export type SettingsTab = (typeof settingsTabs)[number]
 export type CustomerSort = NonNullable<CustomersQuery['sort']>
 
@@ -20,8 +20,13 @@ interface View {
   find: string
   sort: CustomerSort
   descending: boolean
-  /** The customer whose page is open. */
+  /** The customer whose page is open, and the room it was opened from. */
   customer: number | null
+  cameFrom: Room
+  /** The form for a new customer is open. */
+  registering: boolean
+  /** Customers picked in the list, to print for. */
+  picked: ReadonlySet<number>
   /** The focus is to go to the search field. */
   findAsked: boolean
   /** First row of the list when it was left, to come back to. */
@@ -32,7 +37,10 @@ interface View {
   openPeople: (people: PeopleFilter | null) => void
   search: (find: string) => void
   sortBy: (sort: CustomerSort) => void
+  /** Opens a customer's page from any room; null goes back to where it was opened. */
   openCustomer: (id: number | null) => void
+  register: (open: boolean) => void
+  pick: (picked: ReadonlySet<number>) => void
   askFind: () => void
   findFocused: () => void
   keepTopRow: (row: number) => void
@@ -41,19 +49,25 @@ interface View {
   reset: () => void
 }
 
-const start = { room: 'today' as Room, asOf: null, people: null, find: '', sort: 'lastDay' as CustomerSort, descending: true, customer: null, findAsked: false, topRow: 0, settingsTab: 'shop' as SettingsTab }
+const start = {
+  room: 'today' as Room, asOf: null, people: null, find: '', sort: 'lastDay' as CustomerSort, descending: true, customer: null, cameFrom: 'customers' as Room,
+  registering: false, picked: new Set<number>() as ReadonlySet<number>, findAsked: false, topRow: 0, settingsTab: 'shop' as SettingsTab,
+}
+const noPage = { customer: null, cameFrom: 'customers' as Room, registering: false }
 
 export const useView = create<View>()((set) => ({
   ...start,
-  go: (room) => set({ room, customer: null }),
+  go: (room) => set({ room, ...noPage }),
   setAsOf: (asOf) => set({ asOf }),
-  openPeople: (people) => set({ room: 'customers', people, find: '', customer: null, topRow: 0 }),
+  openPeople: (people) => set({ room: 'customers', people, find: '', topRow: 0, ...noPage }),
   search: (find) => set({ find, topRow: 0 }),
   sortBy: (sort) => set((now) => ({ sort, descending: now.sort === sort ? !now.descending : sort !== 'name', topRow: 0 })),
-  openCustomer: (customer) => set({ customer }),
-  askFind: () => set({ room: 'customers', customer: null, findAsked: true }),
+  openCustomer: (customer) => set((now) => (customer === null ? { ...noPage, room: now.cameFrom } : { customer, registering: false, room: 'customers', cameFrom: now.room === 'customers' ? now.cameFrom : now.room })),
+  register: (registering) => set({ room: 'customers', ...noPage, registering }),
+  pick: (picked) => set({ picked }),
+  askFind: () => set({ room: 'customers', findAsked: true, ...noPage }),
   findFocused: () => set({ findAsked: false }),
   keepTopRow: (topRow) => set({ topRow }),
-  openSettings: (settingsTab) => set({ room: 'settings', customer: null, settingsTab }),
+  openSettings: (settingsTab) => set({ room: 'settings', settingsTab, ...noPage }),
   reset: () => set(start),
 }))

@@ -10,18 +10,21 @@ import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { CustomerTable } from './CustomerTable.tsx'
+import { ToLetters } from './ToLetters.tsx'
+import type { ListQuery } from './usePages.ts'
 import { usePages } from './usePages.ts'
 
 const stages: Tier[] = ['firstTime', 'repeat', 'oneYear', 'dormant', 'prospect']
 
-export function CustomerList({ covered }: { covered: boolean }) {
+export function CustomerList({ covered, readOnly }: { covered: boolean; readOnly: boolean }) {
   const { t, people: peopleOf, dateLong } = useWords()
   const view = useView()
-  const { people, find, sort, descending, openPeople, search } = view
+  const { people, find, sort, descending, openPeople, search, register } = view
   const asOf = people ? people.asOf : view.asOf
   const [settled] = useDebouncedValue(find, 120)
   const field = useRef<HTMLInputElement>(null)
-  const pages = usePages({ find: settled.trim(), people: people?.ref ?? null, sort, descending, ...(asOf && { asOf }) })
+  const query: ListQuery = { find: settled.trim(), people: people?.ref ?? null, sort, descending, ...(asOf && { asOf }) }
+  const pages = usePages(query)
   const board = useAsk('today.board', asOf ? { asOf } : {})
   const tiers = board.value?.tiers
   const { findAsked, findFocused } = view
@@ -39,13 +42,13 @@ export function CustomerList({ covered }: { covered: boolean }) {
   const emptyShop = nobody && !find && !people
   return (
     <Page title={t('rooms.customers')} beside={<span className="dim num" role="status">{total !== undefined && peopleOf(total)}{asOf && pages.loaded && `\u3000${t('customers.asOf', { day: dateLong(pages.loaded.asOf) })}`}</span>}
-      actions={<TextInput ref={field} className="findField" type="search" aria-label={t('customers.find')} placeholder={t('customers.findPlaceholder')} value={find} maxLength={200}
+      actions={<><TextInput ref={field} className="findField" type="search" aria-label={t('customers.find')} placeholder={t('customers.findPlaceholder')} value={find} maxLength={200}
         rightSection={<kbd aria-hidden="true">Ctrl K</kbd>} rightSectionWidth={58}
         onChange={(event) => search(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') search('')
           if (event.key === 'ArrowDown' || event.key === 'Enter') { event.preventDefault(); document.getElementById('customerTable')?.focus() }
-        }} />}>
+        }} /><Button variant="default" disabled={readOnly} onClick={() => register(true)}>{t('customers.register')}</Button></>}>
       <div className="listColumn">
         <div className="stageChips" role="group" aria-label={t('customers.stage')}>
           <button type="button" aria-pressed={people === null} onClick={() => { openPeople(null); search(find) }}>{t('customers.all')}{tiers && <span className="num">{tiers.total.toLocaleString('en-US')}</span>}</button>
@@ -55,6 +58,8 @@ export function CustomerList({ covered }: { covered: boolean }) {
             </button>
           ))}
           {chip && <span className="peopleChip">{t('customers.filteredBy', { name: people.name })}<button type="button" aria-label={t('customers.clearFilter')} onClick={() => { openPeople(null); search(find) }}>×</button></span>}
+          <span className="grow" />
+          <ToLetters query={query} total={pages.loading ? 0 : total ?? 0} />
         </div>
         <Trouble error={pages.error} again={pages.again} />
         {nobody ? (
@@ -63,7 +68,7 @@ export function CustomerList({ covered }: { covered: boolean }) {
             <p className="dim">{t(emptyShop ? 'customers.nobodyYetSay' : 'customers.nobodySay')}</p>
             {emptyShop ? <Button onClick={chooseAndImport}>{t('today.import')}</Button> : <Button variant="default" onClick={() => openPeople(null)}>{t('customers.clearAll')}</Button>}
           </section>
-        ) : <CustomerTable pages={pages} covered={covered} />}
+        ) : <CustomerTable pages={pages} query={query} covered={covered} />}
       </div>
     </Page>
   )

@@ -1,89 +1,68 @@
-// お客様カルテ: one customer with everything that is known, over all channels.
+// お客様カルテ: one customer with everything that is known, said and sent, over all channels.
 import { Button, Skeleton } from '@mantine/core'
-import { useEffect } from 'react'
-import type { CustomerPage as Customer } from '../../db/customers/model.ts'
+import { useEffect, useState } from 'react'
+import { openLetters } from '../letters/desk.ts'
+import { ActedLine } from '../tasks/ActedLine.tsx'
 import { TierMarks, TierTag } from '../tiers/TierTag.tsx'
 import { Trouble } from '../Trouble.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
-import { Sources } from './Sources.tsx'
+import { AddContact } from './AddContact.tsx'
+import { CareCard } from './CareCard.tsx'
+import { InfoCard } from './InfoCard.tsx'
+import { NowCard } from './NowCard.tsx'
+import { OrderForm } from './OrderForm.tsx'
+import { Summary } from './Summary.tsx'
 import { Timeline } from './Timeline.tsx'
 
-export function CustomerPage({ id }: { id: number }) {
-  const { t } = useWords()
-  const asOf = useView((view) => (view.people ? view.people.asOf : view.asOf))
-  const openCustomer = useView((view) => view.openCustomer)
+export function CustomerPage({ id, readOnly }: { id: number; readOnly: boolean }) {
+  const { t, sama } = useWords()
+  const { people, openCustomer, cameFrom } = useView()
+  const listAsOf = useView((view) => view.asOf)
+  const asOf = cameFrom === 'customers' && people ? people.asOf : listAsOf
   const { value: customer, error, again } = useAsk('customers.get', { id, ...(asOf && { asOf }) })
+  const [ordering, setOrdering] = useState(false)
 
   useEffect(() => {
-    const back = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented) openCustomer(null) }
+    const back = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented && !(event.target as HTMLElement).closest('form, input, textarea, select')) openCustomer(null) }
     window.addEventListener('keydown', back)
     return () => window.removeEventListener('keydown', back)
   }, [openCustomer])
 
-  const name = customer ? customer.name || customer.company : ''
   return (
     <Page
-      title={customer ? (name ? t('customers.sama', { name }) : t('customers.noName')) : error ? t('rooms.customers') : t('common.loading')}
-      beside={customer && <span className="row" style={{ gap: 6 }}><TierTag tier={customer.tier} occasions={customer.occasions} /><TierMarks drifting={customer.drifting} seasonal={customer.seasonal} /></span>}
-      actions={<Button variant="default" onClick={() => openCustomer(null)}>{t('customers.back')}</Button>}
+      title={customer ? sama(customer) : error ? t('rooms.customers') : t('common.loading')}
+      beside={customer && (
+        <span className="row" style={{ gap: 6 }}>
+          <TierTag tier={customer.tier} occasions={customer.occasions} /><TierMarks drifting={customer.drifting} seasonal={customer.seasonal} />
+          {customer.care.openComplaints > 0 && <span className="tag care">{t('care.openComplaint')}</span>}
+          {customer.care.deceased && <span className="tag">{t('care.marks.deceased')}</span>}
+        </span>
+      )}
+      actions={<>
+        <Button variant="default" onClick={() => openCustomer(null)}>{cameFrom === 'customers' ? t('customers.back') : t('customers.backTo', { room: t(`rooms.${cameFrom}`) })}</Button>
+        <Button variant="default" disabled={!customer} onClick={() => { if (customer) openLetters({ ref: { kind: 'ids', ids: [customer.id] }, name: sama(customer), asOf: null }) }}>{t('customers.toLetters')}</Button>
+        <Button disabled={!customer || readOnly || ordering} onClick={() => setOrdering(true)}>{t('order.enter')}</Button>
+      </>}
     >
       <Trouble error={error} again={again} />
       {!customer && !error && <Skeleton height={300} animate={false} />}
       {customer && (
         <div className="karte">
-          <div className="stack"><Info customer={customer} /><Summary customer={customer} /></div>
-          <Timeline customer={customer} />
+          <div className="stack karteInfo"><InfoCard customer={customer} readOnly={readOnly} /><Summary customer={customer} /></div>
+          <div className="stack">
+            {ordering && <OrderForm customer={customer} close={() => setOrdering(false)} />}
+            <section className="card">
+              <h2>{t('customers.timeline')}<small>{t('customers.timelineSay', { valid: customer.orderRows.filter((order) => order.valid).length, all: customer.orderRows.length })}</small></h2>
+              {!readOnly && <AddContact customer={customer} />}
+              <Timeline customer={customer} readOnly={readOnly} />
+            </section>
+          </div>
+          <div className="stack karteSide"><NowCard customer={customer} asOf={asOf} /><ActedLine customer={customer.id} /><CareCard customer={customer} readOnly={readOnly} /></div>
         </div>
       )}
     </Page>
-  )
-}
-
-function Info({ customer }: { customer: Customer }) {
-  const { t, channel, dateWords } = useWords()
-  const address = [customer.postalCode && t('customers.postal', { code: customer.postalCode }), customer.prefecture + customer.address1, customer.address2].filter(Boolean)
-  return (
-    <section className="card">
-      <h2>{t('customers.info')}</h2>
-      <dl className="facts">
-        <Fact name={t('customers.kana')}>{customer.kana}</Fact>
-        <Fact name={t('customers.company')}>{customer.name ? customer.company : ''}</Fact>
-        <Fact name={t('customers.address')}>{address.length > 0 && address.map((line) => <div key={line}>{line}</div>)}</Fact>
-        <Fact name={t('customers.phone')}>{customer.phone}</Fact>
-        <Fact name={t('customers.email')}>{customer.email}</Fact>
-        <Fact name={t('customers.birthday')}>{customer.birthday && dateWords(customer.birthday)}</Fact>
-        <Fact name={t('customers.channels')}>{customer.channels.map(channel).join('・')}</Fact>
-        <Fact name={t('customers.customerNo')}>{String(customer.id)}</Fact>
-      </dl>
-      <Sources sources={customer.sources} />
-    </section>
-  )
-}
-
-/** A line of the card; left out where nothing is known. */
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return children ? <><dt>{name}</dt><dd className="break">{children}</dd></> : null
-}
-
-function Summary({ customer }: { customer: Customer }) {
-  const { t, yen, yenParts, dateLong } = useWords()
-  const sales = yenParts(customer.sales)
-  const { salesPerOccasion: each } = customer
-  return (
-    <section className="card">
-      <h2>{t('customers.summary')}</h2>
-      <dl className="facts figures num">
-        <dt>{t('customers.sales')}</dt><dd className="big">{sales.before}{sales.number}<small>{sales.after}</small></dd>
-        <dt>{t('customers.times')}</dt><dd>{t('units.times', { count: customer.occasions })}</dd>
-        <dt>{t('customers.perOccasion')}</dt><dd>{each.occasions ? yen(Math.round(each.sales / each.occasions)) : t('common.none')}</dd>
-        <dt>{t('customers.interval')}</dt><dd>{customer.medianInterval === null ? t('common.none') : t('customers.intervalAbout', { days: t('units.days', { count: Math.round(customer.medianInterval) }) })}</dd>
-        <dt>{t('customers.last')}</dt><dd>{customer.daysSinceLast === null ? t('common.none') : customer.daysSinceLast === 0 ? t('today.asOfToday') : t('units.daysAgo', { count: customer.daysSinceLast })}{customer.lastDay && <div className="small dim">{dateLong(customer.lastDay)}</div>}</dd>
-        <dt>{t('customers.first')}</dt><dd>{customer.firstDay ? dateLong(customer.firstDay) : t('common.none')}</dd>
-        <dt>{t('customers.stageLabel')}</dt><dd>{t(`tiers.${customer.tier}`)}</dd>
-      </dl>
-    </section>
   )
 }

@@ -9,7 +9,8 @@ import type { Words } from '../useWords.ts'
 import { useWords } from '../useWords.ts'
 import type { CustomerSort } from '../view.ts'
 import { useView } from '../view.ts'
-import type { Pages } from './usePages.ts'
+import { idsBetween, withIds } from './picking.ts'
+import type { ListQuery, Pages } from './usePages.ts'
 
 const rowHeight = 32
 const headHeight = 34
@@ -24,10 +25,10 @@ export function rowText(row: CustomerListRow, words: Pick<Words, 't' | 'date' | 
   return [row.name, words.t(`tiers.${row.tier}`), row.lastDay ? words.date(row.lastDay) : '', String(row.occasions), words.yen(row.sales), row.prefecture, row.channels.map(words.channel).join('・')].join('\t')
 }
 
-export function CustomerTable({ pages, covered }: { pages: Pages; covered: boolean }) {
+export function CustomerTable({ pages, query, covered }: { pages: Pages; query: ListQuery; covered: boolean }) {
   const words = useWords()
   const { t } = words
-  const { sort, descending, sortBy, openCustomer, topRow, keepTopRow } = useView()
+  const { sort, descending, sortBy, openCustomer, topRow, keepTopRow, picked, pick } = useView()
   const box = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(topRow)
   const [copied, setCopied] = useState(0)
@@ -42,7 +43,7 @@ export function CustomerTable({ pages, covered }: { pages: Pages; covered: boole
 
   // A new search or order starts at its first row; coming back to the room, where the list was left.
   const [startRow] = useState(topRow)
-  const key = pages.loaded?.key
+  const key = pages.loaded?.query
   const shownKey = useRef<string | undefined>(undefined)
   useEffect(() => {
     if (key === undefined || shownKey.current === key) return
@@ -58,7 +59,21 @@ export function CustomerTable({ pages, covered }: { pages: Pages; covered: boole
 
   const activeRow = Math.min(active, Math.max(0, total - 1))
   const copy = (row: CustomerListRow | undefined) => { if (row) ask('shell.copy', { text: rowText(row, words) }).then(() => setCopied((n) => n + 1), () => undefined) }
-  const walk = (to: number) => { const row = Math.max(0, Math.min(total - 1, to)); setActive(row); virtual.scrollToIndex(row) }
+  const walk = (to: number) => { const row = Math.max(0, Math.min(total - 1, to)); setActive(row); virtual.scrollToIndex(row); return row }
+  // Shift extends from the row that was picked last.
+  const anchor = useRef(0)
+  const range = (from: number, to: number, on: boolean) => {
+    idsBetween(query, Math.min(from, to), Math.max(from, to)).then((ids) => pick(withIds(useView.getState().picked, ids, on)), () => undefined)
+  }
+  const toggle = (index: number, extend: boolean) => {
+    const row = pages.loaded?.rows.get(index)
+    if (!row) return
+    setActive(index)
+    if (extend) range(anchor.current, index, true)
+    else { pick(withIds(picked, [row.id], !picked.has(row.id))); anchor.current = index }
+  }
+  const allPicked = total > 0 && picked.size >= total
+  const pickAll = () => { if (allPicked) pick(new Set()); else range(0, total - 1, true) }
   const open = (index: number) => {
     const row = pages.loaded?.rows.get(index)
     if (row) { setActive(index); openCustomer(row.id) }
@@ -68,18 +83,26 @@ export function CustomerTable({ pages, covered }: { pages: Pages; covered: boole
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 320) / rowHeight) - 2)
     const moves: Record<string, number> = { ArrowDown: activeRow + 1, ArrowUp: activeRow - 1, PageDown: activeRow + page, PageUp: activeRow - page, Home: 0, End: total - 1 }
     const to = moves[event.key]
-    if (to !== undefined) { event.preventDefault(); walk(to) }
+    if (to !== undefined) {
+      event.preventDefault()
+      const row = walk(to)
+      if (event.shiftKey) range(picked.size === 0 ? (anchor.current = activeRow) : anchor.current, row, true)
+    }
+    if (event.key === ' ' && event.target === box.current) { event.preventDefault(); toggle(activeRow, event.shiftKey) }
+    if ((event.ctrlKey || event.metaKey) && event.key === 'a') { event.preventDefault(); pickAll() }
+    if (event.key === 'Escape' && picked.size > 0) { event.preventDefault(); pick(new Set()) }
     if (event.key === 'Enter' && event.target === box.current) { event.preventDefault(); open(activeRow) }
   }
   const before = Math.max(0, (items[0]?.start ?? 0) - headHeight)
   const after = items.length ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
   return (
     <>
-      <div id="customerTable" className="card listBox" ref={box} tabIndex={0} role="grid" aria-label={t('customers.table')} aria-rowcount={total + 1} aria-activedescendant={total ? `customer-${activeRow}` : undefined} aria-describedby="customerKeys" aria-busy={pages.loading}
+      <div id="customerTable" className="card listBox" ref={box} tabIndex={0} role="grid" aria-multiselectable aria-label={t('customers.table')} aria-rowcount={total + 1} aria-activedescendant={total ? `customer-${activeRow}` : undefined} aria-describedby="customerKeys" aria-busy={pages.loading}
         onKeyDown={onKey} onScroll={(event) => keepTopRow(Math.round(event.currentTarget.scrollTop / rowHeight))}>
         <table className="customerTable" role="presentation">
           <thead role="rowgroup">
             <tr role="row" aria-rowindex={1}>
+              <th role="columnheader" className="pick"><button type="button" className={allPicked ? 'pickBox on' : 'pickBox'} aria-pressed={allPicked} aria-label={t('customers.pickAll')} title={t('customers.pickAll')} onClick={pickAll} /></th>
               {columns.map((column) => (
                 <th key={column.key} role="columnheader" className={`${column.key} ${column.right ? 'right' : ''}`} aria-sort={column.sort === null ? undefined : sort === column.sort ? (descending ? 'descending' : 'ascending') : 'none'}>
                   {column.sort === null ? t(`customers.column.${column.key}`) : (
@@ -93,7 +116,7 @@ export function CustomerTable({ pages, covered }: { pages: Pages; covered: boole
           </thead>
           <tbody role="rowgroup">
             {before > 0 && <tr role="presentation" style={{ height: before }}><td role="presentation" /></tr>}
-            {items.map(({ index }) => <Row key={index} index={index} row={pages.loaded?.rows.get(index)} active={index === activeRow} open={() => open(index)} copy={copy} />)}
+            {items.map(({ index }) => <Row key={index} index={index} row={pages.loaded?.rows.get(index)} active={index === activeRow} picked={picked} open={() => open(index)} toggle={(extend) => toggle(index, extend)} copy={copy} />)}
             {after > 0 && <tr role="presentation" style={{ height: after }}><td role="presentation" /></tr>}
           </tbody>
         </table>
@@ -103,13 +126,14 @@ export function CustomerTable({ pages, covered }: { pages: Pages; covered: boole
   )
 }
 
-interface RowProps { index: number; row: CustomerListRow | undefined; active: boolean; open: () => void; copy: (row: CustomerListRow) => void }
+interface RowProps { index: number; row: CustomerListRow | undefined; active: boolean; picked: ReadonlySet<number>; open: () => void; toggle: (extend: boolean) => void; copy: (row: CustomerListRow) => void }
 
-function Row({ index, row, active, open, copy }: RowProps) {
+function Row({ index, row, active, picked, open, toggle, copy }: RowProps) {
   const { t, date, yen, channel } = useWords()
-  if (!row) return <tr role="row" id={`customer-${index}`} aria-rowindex={index + 2}><td role="gridcell" colSpan={columns.length} className="dim">…</td></tr>
+  if (!row) return <tr role="row" id={`customer-${index}`} aria-rowindex={index + 2}><td role="gridcell" colSpan={columns.length + 1} className="dim">…</td></tr>
   return (
-    <tr role="row" id={`customer-${index}`} aria-rowindex={index + 2} aria-selected={active} onClick={open} onContextMenu={(event) => { event.preventDefault(); copy(row) }}>
+    <tr role="row" id={`customer-${index}`} aria-rowindex={index + 2} className={active ? 'active' : undefined} aria-selected={picked.has(row.id)} onClick={(event) => { if (event.shiftKey || event.ctrlKey || event.metaKey) toggle(event.shiftKey); else open() }} onContextMenu={(event) => { event.preventDefault(); copy(row) }}>
+      <td role="gridcell" className="pick" onClick={(event) => { event.stopPropagation(); toggle(event.shiftKey) }}><span className={picked.has(row.id) ? 'pickBox on' : 'pickBox'} aria-hidden="true" /></td>
       <td role="gridcell" className="name" title={row.company ? `${row.name} ${row.company}` : row.name}>{row.name || row.company || <span className="dim">{t('customers.noName')}</span>}</td>
       <td role="gridcell" className="stage"><TierTag tier={row.tier} occasions={row.occasions} /> <TierMarks drifting={row.drifting} seasonal={row.seasonal} /></td>
       <td role="gridcell" className="num">{row.lastDay ? date(row.lastDay) : t('common.none')}</td>

@@ -7,7 +7,8 @@ import { useVersion } from '../useAsk.ts'
 
 const pageSize = 200
 
-interface Loaded { key: string; asOf: string; total: number; rows: Map<number, CustomerListRow> }
+export type ListQuery = Omit<CustomersQuery, 'offset' | 'limit'>
+interface Loaded { key: string; query: string; asOf: string; total: number; rows: Map<number, CustomerListRow> }
 
 export interface Pages {
   /** The list as it stands; while a new query is under way, the one before. */
@@ -20,7 +21,7 @@ export interface Pages {
 }
 
 /** Rows of customers.list for a query without its offset. The latest query wins. */
-export function usePages(query: Omit<CustomersQuery, 'offset' | 'limit'>): Pages {
+export function usePages(query: ListQuery): Pages {
   const version = useVersion('customers.list')
   const [attempt, setAttempt] = useState(0)
   const text = JSON.stringify(query)
@@ -39,7 +40,7 @@ export function usePages(query: Omit<CustomersQuery, 'offset' | 'limit'>): Pages
         if (page > 0 && before?.key !== key) return before
         const rows = new Map(before?.key === key ? before.rows : [])
         answer.rows.forEach((row, index) => rows.set(page * pageSize + index, row))
-        return { key, asOf: answer.asOf, total: answer.total, rows }
+        return { key, query: text, asOf: answer.asOf, total: answer.total, rows }
       })
     }, (failure: unknown) => {
       asked.current.delete(name)

@@ -5,8 +5,8 @@ import { ask } from '../shop.ts'
 import { Trouble } from '../Trouble.tsx'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
-import { Saved } from './Saved.tsx'
-import { useSaving } from './useSaving.ts'
+import { Saved } from '../saving/Saved.tsx'
+import { useSaving } from '../saving/useSaving.ts'
 
 export function Channels({ disabled }: { disabled: boolean }) {
   const { t } = useWords()
@@ -19,7 +19,7 @@ export function Channels({ disabled }: { disabled: boolean }) {
       {rows?.length === 0 && <p>{t('settings.channels.empty')}</p>}
       {rows !== undefined && rows.length > 0 && (
         <table className="table">
-          <thead><tr><th>{t('settings.channels.channel')}</th><th>{t('settings.channels.kind')}</th><th className="right">{t('settings.channels.orders')}</th><th>{t('settings.channels.newest')}</th><th>{t('settings.channels.contact')}</th><th><span className="hidden">{t('settings.saved')}</span></th></tr></thead>
+          <thead><tr><th>{t('settings.channels.channel')}</th><th>{t('settings.channels.kind')}</th><th className="right">{t('settings.channels.orders')}</th><th>{t('settings.channels.newest')}</th><th>{t('settings.channels.contact')}</th><th><span className="hidden">{t('common.saved')}</span></th></tr></thead>
           <tbody>{rows.map((row) => <Channel key={row.id} row={row} disabled={disabled} />)}</tbody>
         </table>
       )}

@@ -7,8 +7,8 @@ import { ask } from '../shop.ts'
 import { Trouble } from '../Trouble.tsx'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
-import { Saved } from './Saved.tsx'
-import { useSaving } from './useSaving.ts'
+import { Saved } from '../saving/Saved.tsx'
+import { useSaving } from '../saving/useSaving.ts'
 
 const limit = 200
 const marks = ['trial', 'subscription', 'gift'] as const
@@ -29,7 +29,7 @@ export function Products({ disabled }: { disabled: boolean }) {
       {rows !== undefined && rows.length > 0 && (
         <div className="scroll productsBox" tabIndex={0} role="region" aria-label={t('settings.tabs.products')}>
           <table className="table">
-            <thead><tr><th>{t('settings.products.name')}</th><th>{t('settings.products.code')}</th><th className="right">{t('settings.products.orders')}</th>{marks.map((mark) => <th key={mark}>{t(`settings.products.${mark}`)}</th>)}<th><span className="hidden">{t('settings.saved')}</span></th></tr></thead>
+            <thead><tr><th>{t('settings.products.name')}</th><th>{t('settings.products.code')}</th><th className="right">{t('settings.products.orders')}</th>{marks.map((mark) => <th key={mark}>{t(`settings.products.${mark}`)}</th>)}<th><span className="hidden">{t('common.saved')}</span></th></tr></thead>
             <tbody>{rows.map((row) => <Product key={row.id} row={row} disabled={disabled} />)}</tbody>
           </table>
         </div>

@@ -31,7 +31,7 @@ export function SettingsPage({ shell, shop }: { shell: ShellState; shop: ShopInf
         <Trouble error={error} again={again} />
         <Tabs value={tab} onChange={(next) => openSettings(settingsTabs.find((name) => name === next) ?? 'shop')} keepMounted={false}>
           <Tabs.List aria-label={t('rooms.settings')}>{settingsTabs.map((name) => <Tabs.Tab key={name} value={name}>{t(`settings.tabs.${name}`)}</Tabs.Tab>)}</Tabs.List>
-          {(['shop', 'counting', 'targets'] as const).map((name) => <Tabs.Panel key={name} value={name} pt="md">{fields(groups[name])}</Tabs.Panel>)}
+          {(['shop', 'counting', 'targets', 'contacts'] as const).map((name) => <Tabs.Panel key={name} value={name} pt="md">{fields(groups[name])}</Tabs.Panel>)}
           <Tabs.Panel value="channels" pt="md"><Channels disabled={shop.readOnly} /></Tabs.Panel>
           <Tabs.Panel value="products" pt="md"><Products disabled={shop.readOnly} /></Tabs.Panel>
           <Tabs.Panel value="app" pt="md"><AppSettings shell={shell} shop={shop} /></Tabs.Panel>

@@ -39,23 +39,19 @@ export function Moves({ board }: { board: TodayBoard }) {
   )
 }
 
+/** One short line per channel; what is older than three days stands out. */
 export function Freshness({ board }: { board: TodayBoard }) {
   const { t, channel, date } = useWords()
   return (
     <section className="card">
-      <h2>{t('today.freshness')}</h2>
-      <table className="table moves">
-        <thead><tr><th>{t('today.channel')}</th><th className="right" colSpan={2}>{t('today.newest')}</th></tr></thead>
-        <tbody>
-          {board.freshness.map((row) => (
-            <tr key={row.channel}>
-              <td>{channel(row.channel)}</td>
-              <td className="right dim">{date(row.lastDay)}</td>
-              <td className="right">{row.daysAgo > 3 ? <span className="tag care">{t('units.daysAgo', { count: row.daysAgo })}</span> : row.daysAgo === 0 ? t('today.newestToday') : t('units.daysAgo', { count: row.daysAgo })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <h2>{t('today.freshness')}<small>{t('today.newest')}</small></h2>
+      <ul className="freshness small">
+        {board.freshness.map((row) => (
+          <li key={row.channel} title={date(row.lastDay)}>
+            {channel(row.channel)} {row.daysAgo > 3 ? <span className="tag care">{t('units.daysAgo', { count: row.daysAgo })}</span> : <span className="dim">{row.daysAgo === 0 ? t('today.newestToday') : t('units.daysAgo', { count: row.daysAgo })}</span>}
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -1,7 +1,10 @@
-// 今日: how the shop stands as of a day.
+// 今日: the four figures, whom to speak to, and how the customers stand as of a day.
 import { Button, Skeleton } from '@mantine/core'
+import { useState } from 'react'
+import type { KpiCode } from '../../db/analysis/model.ts'
 import type { ShopInfo } from '../../db/shops/model.ts'
 import { chooseAndImport } from '../imports/run.ts'
+import { TaskList } from '../tasks/TaskList.tsx'
 import { Trouble } from '../Trouble.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -10,6 +13,7 @@ import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { AsOf } from './AsOf.tsx'
 import { Cards } from './Cards.tsx'
+import { History } from './History.tsx'
 import { Freshness, Moves } from './Moves.tsx'
 import { Tiers } from './Tiers.tsx'
 import './today.css'
@@ -20,6 +24,8 @@ export function TodayPage({ shop }: { shop: ShopInfo }) {
   const setAsOf = useView((view) => view.setAsOf)
   const { value: board, error, again } = useAsk('today.board', asOf ? { asOf } : {})
   const empty = board?.firstDay === null
+  const [charted, setCharted] = useState<KpiCode>('oneYearLtv')
+  const chart = (kpi: KpiCode) => { setCharted(kpi); document.getElementById('todayChart')?.scrollIntoView({ block: 'nearest' }) }
   return (
     <Page
       title={t('rooms.today')}
@@ -32,14 +38,18 @@ export function TodayPage({ shop }: { shop: ShopInfo }) {
       <div className="todayColumn">
         <Trouble error={error} again={again} />
         {shop.readOnly && <Notice>{t('common.readOnly')}</Notice>}
-        {!board && !error && <><Skeleton height={190} animate={false} /><Skeleton height={150} animate={false} /><Skeleton height={220} animate={false} /></>}
+        {!board && !error && <><Skeleton height={150} animate={false} /><Skeleton height={420} animate={false} /></>}
         {board && empty && <EmptyToday readOnly={shop.readOnly} />}
         {board && !empty && (
           <>
             {asOf && <Notice action={<button type="button" className="link" onClick={() => setAsOf(null)}>{t('today.backToToday')}</button>}>{t('today.notToday', { day: dateLong(board.asOf) })}</Notice>}
             {board.stale && !asOf && <Notice kind="warn" action={<Button size="xs" variant="default" disabled={shop.readOnly} onClick={chooseAndImport}>{t('today.import')}</Button>}>{t('today.stale')}</Notice>}
-            <Cards board={board} />
-            <div className="todayFoot"><Tiers board={board} /><Moves board={board} /><Freshness board={board} /></div>
+            <Cards board={board} charted={charted} chart={chart} />
+            <div className="todayMain">
+              <TaskList shop={shop} asOf={asOf} stale={board.stale} />
+              <div className="stack"><Tiers board={board} /><Moves board={board} /><Freshness board={board} /></div>
+            </div>
+            <section className="card todayChart" id="todayChart"><History key={charted} board={board} kpi={charted} /></section>
           </>
         )}
       </div>

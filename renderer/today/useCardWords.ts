@@ -43,7 +43,7 @@ export function useCardWords(card: KpiCard, f2Days: number, boardDay: string | n
   const window = () => {
     switch (card.kpi) {
       case 'f2': return { short: t('today.window.f2Short', { days: f2Days }), long: t('today.window.f2', days) }
-      case 'oneYearLtv': return { short: t('today.window.oneYearLtv', months), long: t('today.window.oneYearLtv', days) }
+      case 'oneYearLtv': return { short: t('today.window.oneYearLtvShort', months), long: t('today.window.oneYearLtv', days) }
       case 'retention': return { short: t('today.window.periodShort'), long: t('today.window.retention', { to: dateLong(card.to) }) }
       default: return { short: t('today.window.periodShort'), long: t('today.window.period', days) }
     }

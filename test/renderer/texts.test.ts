@@ -1,11 +1,19 @@
 // Both languages are complete, and everything the shop can say has its words.
 import { expect, test } from 'vitest'
 import { kpiCodes, tierParts } from '../../db/analysis/model.ts'
+import { interactionKinds, markKinds, media } from '../../db/interactions/model.ts'
+import { leftReasons, outputKinds, outputOptions } from '../../db/letters/model.ts'
+import { customerFields, enteredChannels } from '../../db/orders/model.ts'
+import { scenarios } from '../../db/scenarios/scenarios.ts'
+import { taskChannels, taskOwners, taskResults } from '../../db/tasks/model.ts'
 import { errorCodes } from '../../db/errors.ts'
 import { rejectReasons } from '../../db/imports/record.ts'
 import en from '../../resources/texts/en.json' with { type: 'json' }
 import { groups } from '../../renderer/settings/fields.ts'
 import ja from '../../resources/texts/ja.json' with { type: 'json' }
+import tasksEn from '../../resources/texts/tasks.en.json' with { type: 'json' }
+import tasksJa from '../../resources/texts/tasks.ja.json' with { type: 'json' }
+import { contactKeys } from '../../renderer/customers/contacts.ts'
 
 type Tree = { [key: string]: string | Tree }
 const flat = (tree: Tree, path = ''): [string, string][] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`)))
@@ -31,6 +39,25 @@ test.each([['ja', ja], ['en', en]] as const)('every code of the shop is worded: 
   expect(Object.keys(texts.kpis).sort()).toEqual([...kpiCodes].sort())
   for (const part of tierParts) expect(texts.tiers).toHaveProperty(part)
   for (const setting of Object.values(groups).flat()) expect(texts.settings.field).toHaveProperty(`${setting}.label`.split('.'))
+})
+
+test.each([['ja', { ...ja, ...tasksJa }], ['en', { ...en, ...tasksEn }]] as const)('everything of care and letters is worded: %s', (_language, texts) => {
+  const worded = (node: object, codes: readonly string[]) => expect(Object.keys(node)).toEqual(expect.arrayContaining([...codes]))
+  worded(texts.scenarios, scenarios.map((scenario) => scenario.id))
+  worded(texts.tasks.channel, taskChannels)
+  worded(texts.tasks.owner, taskOwners)
+  worded(texts.tasks.result, taskResults)
+  worded(texts.letters.kind, outputKinds)
+  worded(texts.letters.size, outputKinds)
+  worded(texts.letters.reason, leftReasons)
+  worded(texts.letters.sort, outputOptions.shape.sort.unwrap().options)
+  worded(texts.event, interactionKinds)
+  worded(texts.contact, contactKeys)
+  worded(texts.care.marks, markKinds)
+  worded(texts.care.marksSay, markKinds)
+  worded(texts.care.medium, media)
+  worded(texts.customers.field, customerFields)
+  worded(texts.order.channels, enteredChannels)
 })
 
 test('no mark that means minus in Japanese accounts, and no sentence shouted', () => {

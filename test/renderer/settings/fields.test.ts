@@ -1,7 +1,7 @@
 // Typed text becomes a setting, or is refused.
 import { expect, test } from 'vitest'
 import { defaultSettings } from '../../../db/settings/model.ts'
-import { groups, readField } from '../../../renderer/settings/fields.ts'
+import { groups, readField, typedOf, withWeekday } from '../../../renderer/settings/fields.ts'
 
 test.each([
   ['name', ' 茶舗 みどり屋 ', '茶舗 みどり屋'],
@@ -20,6 +20,13 @@ test.each([
   ['f2Days', '45', undefined],
   ['taxPercent', '0', 0],
   ['sameDayOrders', 'separate', 'separate'],
+  ['dailyTasks', '０', undefined],
+  ['dailyTasks', '15', 15],
+  ['newYearFrom', '12/29', '12-29'],
+  ['newYearFrom', '1月4日', '01-04'],
+  ['newYearTo', '2-30', undefined],
+  ['newYearTo', '', ''],
+  ['closedWeekdays', '26', '26'],
 ] as const)('%s from "%s"', (key, typed, value) => {
   expect(readField(key, typed)).toBe(value)
 })
@@ -27,5 +34,18 @@ test.each([
 test('no setting stands on the screen twice, and each takes back its own default', () => {
   const shown = Object.values(groups).flat()
   expect(new Set(shown).size).toBe(shown.length)
-  for (const key of shown.filter((name) => name !== 'salesIncludeShipping')) expect(readField(key, String(defaultSettings[key] ?? '')), key).toBe(defaultSettings[key])
+  for (const key of shown.filter((name) => name !== 'salesIncludeShipping' && name !== 'closedHolidays')) expect(readField(key, String(defaultSettings[key] ?? '')), key).toBe(defaultSettings[key])
+})
+
+test('a weekday is switched on and off in its order', () => {
+  expect(withWeekday('6', 2, true)).toBe('26')
+  expect(withWeekday('26', 6, false)).toBe('2')
+  expect(withWeekday('2', 2, true)).toBe('2')
+})
+
+test('a day of the year is shown as it is typed', () => {
+  expect(typedOf('newYearTo', '01-04')).toBe('1/4')
+  expect(readField('newYearTo', typedOf('newYearTo', '01-04'))).toBe('01-04')
+  expect(typedOf('newYearTo', '')).toBe('')
+  expect(typedOf('dailyTasks', 20)).toBe('20')
 })

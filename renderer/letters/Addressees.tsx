@@ -1,0 +1,75 @@
+// ① Who it goes to: one stage, today's tasks, a search, or picked customers. Never simply everybody.
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import type { Tier } from '../../db/analysis/model.ts'
+import { taskChannels } from '../../db/tasks/model.ts'
+import type { TaskChannel } from '../../db/tasks/model.ts'
+import { useAsk } from '../useAsk.ts'
+import { useWords } from '../useWords.ts'
+import type { PeopleFilter } from '../view.ts'
+import { useView } from '../view.ts'
+import { useDesk } from './desk.ts'
+
+const stages: Tier[] = ['firstTime', 'repeat', 'oneYear', 'dormant']
+export type Source = Tier | 'tasks' | 'find' | 'picked' | 'other'
+
+/** Which of the choices these people are. */
+export function sourceOf(people: PeopleFilter | null, picked: ReadonlySet<number>): Source | null {
+  if (!people) return null
+  const { ref } = people
+  if (ref.kind === 'tasks' || ref.kind === 'find') return ref.kind
+  if (ref.kind === 'tier' && (stages as string[]).includes(ref.tier)) return ref.tier as Tier
+  if (ref.kind === 'ids' && ref.ids.length === picked.size && ref.ids.every((id) => picked.has(id))) return 'picked'
+  return 'other'
+}
+
+export function Addressees() {
+  const { t, people: peopleOf, head } = useWords()
+  const people = useDesk((desk) => desk.people)
+  const choose = useDesk((desk) => desk.choosePeople)
+  const { picked, asOf, find: listFind } = useView()
+  const tiers = useAsk('today.board', asOf ? { asOf } : {}).value?.tiers
+  const tasks = useAsk('tasks.board', asOf ? { asOf } : {}).value?.tasks
+  const source = sourceOf(people, picked)
+  // What came in from another room stays a choice while others are tried.
+  const [other, setOther] = useState<PeopleFilter | null>(null)
+  if (source === 'other' && people !== other) setOther(people)
+  const option = (key: Source, name: string, count: string | null, people: PeopleFilter, disabled = false) => (
+    <label className={disabled ? 'choice disabled' : 'choice'}>
+      <input type="radio" name="addressees" checked={source === key} disabled={disabled} onChange={() => choose(people)} />
+      <span className="grow">{name}</span>{count !== null && <span className="num dim">{count}</span>}
+    </label>
+  )
+  return (
+    <section className="card">
+      <h2 id="step1">{t('letters.step1')}</h2>
+      <div role="radiogroup" aria-labelledby="step1" className="choices">
+        {other && option('other', other.name, null, other)}
+        {option('tasks', t('letters.source.tasks'), tasks ? t('tasks.count', { count: tasks.length }) : null, { ref: { kind: 'tasks' }, name: t('letters.source.tasks'), asOf }, tasks?.length === 0)}
+        {source === 'tasks' && people?.ref.kind === 'tasks' && tasks && (
+          <NativeSelect size="xs" className="choiceMore" aria-label={t('tasks.byChannel')} value={people.ref.channel ?? ''}
+            onChange={(event) => { const channel = event.currentTarget.value; choose({ ref: { kind: 'tasks', ...(channel && { channel }) }, name: channel ? t('letters.tasksOf', { channel: t(`tasks.channel.${channel as TaskChannel}`) }) : t('letters.source.tasks'), asOf }) }}
+            data={[{ value: '', label: t('letters.allChannels') }, ...taskChannels.filter((code) => code === (people.ref as { channel?: string }).channel || tasks.some((task) => task.channel === code)).map((code) => ({ value: code, label: t(`tasks.channel.${code}`) }))]} />
+        )}
+        <div className="choiceGrid">
+          {stages.map((stage) => <div key={stage}>{option(stage, t(`tiers.${stage}`), tiers ? head(tiers[stage]) : null, { ref: { kind: 'tier', tier: stage }, name: t(`tiers.${stage}`), asOf }, tiers?.[stage] === 0)}</div>)}
+        </div>
+        {option('find', t('letters.source.find'), null, { ref: { kind: 'find', find: listFind }, name: t('letters.source.find'), asOf })}
+        {source === 'find' && <Find asOf={asOf} />}
+        {option('picked', picked.size === 0 ? t('letters.pickWhere') : t('letters.source.picked'), picked.size === 0 ? null : peopleOf(picked.size), { ref: { kind: 'ids', ids: [...picked] }, name: t('letters.source.picked'), asOf }, picked.size === 0)}
+      </div>
+    </section>
+  )
+}
+
+function Find({ asOf }: { asOf: string | null }) {
+  const { t } = useWords()
+  const people = useDesk((desk) => desk.people)
+  const choose = useDesk((desk) => desk.choosePeople)
+  const current = people?.ref.kind === 'find' ? people.ref.find : ''
+  const [typed, setTyped] = useState(current)
+  const [settled] = useDebouncedValue(typed, 200)
+  useEffect(() => { if (settled !== current) choose({ ref: { kind: 'find', find: settled }, name: settled, asOf }) }, [settled, current, choose, asOf])
+  return <TextInput size="xs" className="choiceMore" type="search" maxLength={200} aria-label={t('customers.find')} placeholder={t('customers.findPlaceholder')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+}
