@@ -9,7 +9,7 @@ import { wordSqlite } from './open.ts'
 import { renderCalibration } from './letters/calibration.ts'
 import { produce, recordOutput } from './letters/registry.ts'
 import type { OutputLanguage, Request as OutputParsed } from './letters/registry.ts'
-import { noticeOthers } from './shop.ts'
+import { mayWrite, noticeOthers } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
 
@@ -32,7 +32,12 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
     'host.create': async (input: { path: string; name: string }) => { await close(); shop = createShop(input.path, input.name); return shopInfo(shop) },
     'host.sample': async (input: { path: string; lastDay?: string }) => { await close(); shop = await openSample(input.path, input.lastDay); return shopInfo(shop) },
     'host.close': async () => { await close(); return null },
-    'host.paper': async ({ request, language }: { request: OutputParsed; language: OutputLanguage }) => produce(opened(), request, language),
+    // What will be written down must be possible to write down, before anything is made of it.
+    'host.paper': async ({ request, language, record }: { request: OutputParsed; language: OutputLanguage; record: boolean }) => {
+      const open = opened()
+      if (record) mayWrite(open)
+      return produce(open, request, language)
+    },
     'host.noteOutput': async ({ request, recipients, target }: { request: OutputParsed; recipients: number[]; target: string }) => recordOutput(opened(), request.kind, request, recipients, target),
     'host.calibration': async ({ paper, offsetX, offsetY }: { paper: 'a4' | 'postcard'; offsetX: number; offsetY: number }) => renderCalibration(paper, { offsetX, offsetY }),
   }
@@ -72,6 +77,8 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
     if (name === 'shop.info' && !shop) return null
     if (!shop) throw new ShopError('shopNotOpen')
     noticeOthers(shop)
+    // One rule for every write: not into a shop opened for reading, not while an import holds the file.
+    if (contract[name].changes) mayWrite(shop)
     const context: Context = { shop, signal, granted, onProgress: (progress) => send({ id, progress }) }
     return (handlers[name] as (context: Context, input: unknown) => unknown)(context, parsed.data)
   }

@@ -1,4 +1,5 @@
 // What leaves the program on paper or as a list: preview, PDF, printer, CSV. The host decides who is in it and writes it down.
+import { randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { BrowserWindow, SaveDialogOptions } from 'electron'
@@ -22,15 +23,17 @@ export interface PaperParts {
   window: () => BrowserWindow | undefined
   texts: () => ShellTexts
   language: () => Language
+  /** Path of the open shop: what one shop's people are on must not be noted in another's book. */
+  shop: () => string | null
   done: (value: unknown) => Reply
 }
 interface Produced { check: OutputCheck; paper?: Paper; file?: OutputFile }
-const refuse = (code: 'nobodyLeft' | 'writeFailed' | 'printFailed', params = {}): Reply => ({ ok: false, code, params })
+const refuse = (code: 'nobodyLeft' | 'writeFailed' | 'printFailed' | 'shopNotOpen', params = {}): Reply => ({ ok: false, code, params })
 
-export function createPaperDesk({ host, printer, window, texts, language, done }: PaperParts): PaperAnswers {
+export function createPaperDesk({ host, printer, window, texts, language, shop, done }: PaperParts): PaperAnswers {
   /** The paper of a request, or the reply that refuses it. */
-  async function paperOf(request: Request): Promise<Paper | Reply> {
-    const reply = await host.call('host.paper', { request, language: language() }).reply
+  async function paperOf(request: Request, record: boolean): Promise<Paper | Reply> {
+    const reply = await host.call('host.paper', { request, language: language(), record }).reply
     if (!reply.ok) return reply
     return (reply.value as Produced).paper ?? refuse('nobodyLeft')
   }
@@ -44,14 +47,14 @@ export function createPaperDesk({ host, printer, window, texts, language, done }
   }
   /** Writes beside and renames: an earlier file stays until the new one is whole. */
   async function write(path: string, bytes: Uint8Array): Promise<Reply | null> {
-    const draft = join(dirname(path), `.${basename(path)}.part`)
+    const draft = join(dirname(path), `.${randomUUID()}.part`)
     try {
       await writeFile(draft, bytes)
       await rename(draft, path)
       return null
     } catch (error) {
       console.error(error)
-      await rm(draft, { force: true })
+      await rm(draft, { force: true }).catch(() => undefined)
       return refuse('writeFailed', { path })
     }
   }
@@ -60,38 +63,47 @@ export function createPaperDesk({ host, printer, window, texts, language, done }
 
   return {
     'shell.previewPaper': async (request) => {
-      const paper = await paperOf(request)
+      const from = shop()
+      const paper = await paperOf(request, false)
       if (isReply(paper)) return paper
+      if (shop() !== from) return refuse('shopNotOpen')
       return done({ token: printer.keep(paper.html), pages: paper.pages, widthMm: paper.widthMm, heightMm: paper.heightMm })
     },
     'shell.savePdf': async (request) => {
-      const paper = await paperOf(request)
+      const from = shop()
+      const paper = await paperOf(request, true)
       if (isReply(paper)) return paper
       const path = await whereTo(texts().savePdfTitle, `${texts().outputs[request.kind]} ${today()}`, { name: texts().pdfFiles, extensions: ['pdf'] })
       if (path === undefined) return done(null)
-      const failed = await write(path, await printer.toPdf(paper.html))
+      const bytes = await printer.toPdf(paper.html)
+      if (shop() !== from) return refuse('shopNotOpen')
+      const failed = await write(path, bytes)
       if (failed) return failed
       const noted = await note(request, paper.recipients, basename(path))
       return noted.ok ? done({ path, pages: paper.pages, written: paper.recipients.length }) : noted
     },
     'shell.saveList': async ({ writeAnyway, ...request }) => {
-      const reply = await host.call('host.paper', { request, language: language() }).reply
+      const from = shop()
+      const reply = await host.call('host.paper', { request, language: language(), record: true }).reply
       if (!reply.ok) return reply
       const { file } = reply.value as Produced
       if (!file || file.recipients.length === 0) return refuse('nobodyLeft')
       if (file.unwritable.length > 0 && !writeAnyway) return done({ path: '', written: 0, unwritable: file.unwritable })
       const path = await whereTo(texts().saveListTitle, `${texts().outputs[request.kind]} ${today()}`, { name: texts().listFiles, extensions: ['csv'] })
       if (path === undefined) return done(null)
+      if (shop() !== from) return refuse('shopNotOpen')
       const failed = await write(path, file.bytes)
       if (failed) return failed
       const noted = await note(request, file.recipients, basename(path))
       return noted.ok ? done({ path, written: file.recipients.length, unwritable: file.unwritable }) : noted
     },
     'shell.printPaper': async (request) => {
-      const paper = await paperOf(request)
+      const from = shop()
+      const paper = await paperOf(request, true)
       if (isReply(paper)) return paper
       try {
         if (!await printer.print(paper)) return done(null)
+        if (shop() !== from) return refuse('shopNotOpen')
       } catch (error) {
         console.error(error)
         return refuse('printFailed')

@@ -59,6 +59,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
   }
   const bringIn = (question: string, input: { path: string; [name: string]: unknown }): Promise<Reply> => inTurn(async () => {
     const reply = await host.call(question, input).reply
+    printer.forget() // no page of the shop before may be seen any more
     if (reply.ok) {
       const info = reply.value as ShopInfo
       open = { path: info.path, readOnly: info.readOnly }
@@ -138,7 +139,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       desktop.showItemInFolder(open.path)
       return done(null)
     },
-    ...createPaperDesk({ host, printer, window, texts, language, done }),
+    ...createPaperDesk({ host, printer, window, texts, language, shop: () => open?.path ?? null, done }),
     'shell.copy': async ({ text }) => {
       await clipboard.writeText(text)
       return done(null)

@@ -30,6 +30,7 @@ export const list: Command = (input) => {
     throw new ShopError('unwritable', { path: out, count: file.unwritable.length })
   }
   writeBytes(out, file.bytes)
-  if (!shop.db.readOnly) recordOutput(shop, kind, request, file.recipients, basename(out))
+  if (shop.db.readOnly) note(say('cli.notRecorded') + '\n')
+  else recordOutput(shop, kind, request, file.recipients, basename(out))
   return { json: { written: check.send.length, left: leftCounts(check) }, text: say('cli.written', { count: check.send.length, file: out }) + leftTable(check, say) }
 }

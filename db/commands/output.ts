@@ -17,7 +17,7 @@ export async function textsIn(language: 'ja' | 'en'): Promise<Say> {
     lng: language, interpolation: { escapeValue: false },
     resources: { ja: { translation: { ...ja, ...cliJa, ...tasksJa } }, en: { translation: { ...en, ...cliEn, ...tasksEn } } },
   })
-  return (key, params) => instance.t(key, params ?? {})
+  return (key, params) => instance.t(key as never, (params ?? {}) as never) as string
 }
 
 /** Columns a text takes in a terminal: Chinese, Japanese and full-width characters take two. */

@@ -15,7 +15,7 @@ const printer = join(import.meta.dirname, '../../electron/runtime/paper.mjs')
 
 /** `--segment S --kind KIND --out X.pdf`. Throws usage, desktopMissing (what is missing stands on stderr), writeFailed. Where nobody is left no file is written. */
 export const paper: Command = (input) => {
-  const { shop, asOf, options, say } = input
+  const { shop, asOf, options, say, note } = input
   const { kind, out } = options
   if (!out) throw new ShopError('usage', { argument: '--out' })
   if (!isPaper(kind)) throw new ShopError('usage', { argument: `--kind ${kind ?? ''}` })
@@ -24,7 +24,8 @@ export const paper: Command = (input) => {
   const { check, paper } = produce(shop, request, options.lang === 'en' ? 'en' : 'ja')
   if (paper) {
     writeBytes(out, pdfOf(paper.html))
-    if (!shop.db.readOnly) recordOutput(shop, kind, request, paper.recipients, basename(out))
+    if (shop.db.readOnly) note(say('cli.notRecorded') + '\n')
+    else recordOutput(shop, kind, request, paper.recipients, basename(out))
   }
   const [written, pages] = [check.send.length, paper?.pages ?? 0]
   return { json: { pages, written, left: leftCounts(check) }, text: (paper ? say('cli.printed', { count: written, pages, file: out }) : say('cli.nothing')) + leftTable(check, say) }

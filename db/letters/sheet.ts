@@ -20,7 +20,7 @@ export interface Sender { name: string; postalCode: string; address: string; pho
  */
 export function paper(size: PaperSize, title: string, sheets: readonly (readonly Html[])[], recipients: number[], { offsetX, offsetY }: Offsets = { offsetX: 0, offsetY: 0 }): Paper {
   const measures = { width: size.widthMm, height: size.heightMm }
-  const filled = sheets.map((drawing) => fill(templates.sheet, { ...measures, offsetX: offsetX / 10, offsetY: offsetY / 10, drawing }))
+  const filled = sheets.map((drawing, i) => fill(templates.sheet, { ...measures, number: i + 1, offsetX: offsetX / 10, offsetY: offsetY / 10, drawing }))
   return { html: fill(templates.page, { ...measures, title, sheets: filled }).html, pages: sheets.length, ...size, recipients }
 }
 

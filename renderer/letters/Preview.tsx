@@ -6,10 +6,7 @@ import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { isList, useDesk } from './desk.ts'
 
-/** Between the sheets of a paper on the screen, above the first too. */
-const gapMm = 6
-/** CSS pixels as the page lays them out, in steps of 1/64: over 500 sheets the difference would be seen. */
-const pixels = (mm: number) => Math.floor(((mm * 96) / 25.4) * 64) / 64
+const pixels = (mm: number) => (mm * 96) / 25.4
 const listed = 30
 
 export function Preview({ request, check }: { request: OutputRequest | null; check: OutputCheck | undefined }) {
@@ -35,15 +32,14 @@ function PaperPreview({ request }: { request: OutputRequest }) {
   const page = Math.max(0, Math.min(wanted, pages - 1))
   const pageWidth = pixels(paper?.widthMm ?? 210)
   const pageHeight = pixels(paper?.heightMm ?? 297)
-  const step = pageHeight + pixels(gapMm)
   const scale = Math.min(1.6, width / pageWidth, height / pageHeight)
   return (
     <>
       <div className="previewStage" ref={ref} data-scroll-x>
         {paper && scale > 0 && (
           <div className="previewSheet" style={{ width: pageWidth * scale, height: pageHeight * scale }}>
-            <iframe key={paper.token} title={t('letters.previewOf', { page: page + 1, pages })} src={`app://paper/${paper.token}`} sandbox="" tabIndex={-1} scrolling="no"
-              style={{ width: pageWidth, height: step * pages + pixels(gapMm), transform: `scale(${scale}) translateY(${-page * step - pixels(gapMm)}px)` }} />
+            <iframe key={paper.token} title={t('letters.previewOf', { page: page + 1, pages })} src={`app://paper/${paper.token}#p${page + 1}`} sandbox="" tabIndex={-1} scrolling="no"
+              style={{ width: pageWidth, height: pageHeight, transform: `scale(${scale})` }} />
           </div>
         )}
       </div>

@@ -1,4 +1,4 @@
-// The page every paper is printed from: sizes in millimetres, no script. On screen the sheets lie below each other.
+// The page every paper is printed from: sizes in millimetres, no script. On screen the preview frame shows one sheet: #p1, #p2 …
 
 /** A whole document; its sheets have all the same size. */
 export const page = `<!doctype html>
@@ -24,15 +24,13 @@ text { white-space: pre; fill: #000; font-family: "Hiragino Mincho ProN", "Yu Mi
   section:last-child { break-after: auto }
 }
 @media screen {
-  html { background: #e4dfd3 }
-  body { width: max-content; min-width: 100%; padding: 6mm 0; box-sizing: border-box; background: none }
-  section { height: {{height}}mm; margin: 0 auto 6mm; background: #fff; box-shadow: 0 .3mm 1.5mm rgba(35, 39, 46, .35) }
+  section { height: {{height}}mm }
 }
 </style></head><body>{{sheets}}</body></html>
 `
 
 /** One sheet. Everything on it is drawn in millimetres from its upper left corner, moved by the printer's correction. */
-export const sheet = '<section><svg viewBox="0 0 {{width}} {{height}}"><g transform="translate({{offsetX}} {{offsetY}})">{{drawing}}</g></svg></section>\n'
+export const sheet = '<section id="p{{number}}"><svg viewBox="0 0 {{width}} {{height}}"><g transform="translate({{offsetX}} {{offsetY}})">{{drawing}}</g></svg></section>\n'
 
 /** A line of writing from left to right; `y` is its base line. */
 export const line = '<text x="{{x}}" y="{{y}}" font-size="{{size}}" class="{{look}}">{{text}}</text>'

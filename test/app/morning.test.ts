@@ -102,3 +102,26 @@ it('without a mouse', async () => {
   expect(existsSync(file)).toBe(true)
   expect(await labels(file)).toBeGreaterThan(10)
 })
+
+it('nothing of one shop is seen or noted in another', async () => {
+  const { app, page } = running
+  const request = { kind: 'labels12', people: { kind: 'tier', tier: 'dormant' } }
+  await page.getByRole('button', { name: '見本のお店を開く' }).click()
+  await page.getByRole('heading', { level: 1, name: '今日' }).waitFor()
+  const { token } = await ask<{ token: string }>('shell.previewPaper', request)
+  const status = () => app.evaluate(async ({ session }, address) => (await session.defaultSession.fetch(address)).status, `app://paper/${token}`)
+  expect(await status()).toBe(200)
+  // The save dialog stays open while another shop is opened.
+  const file = join(folder, 'other.pdf')
+  await app.evaluate(({ dialog }) => { dialog.showSaveDialog = () => new Promise((resolve) => { (globalThis as unknown as { confirm: (path: string) => void }).confirm = (filePath) => resolve({ canceled: false, filePath }) }) })
+  const saving = page.evaluate((asked) => (window as unknown as { shop: { ask(id: number, q: string, i: unknown): Promise<{ ok: boolean }> } }).shop.ask(500_001, 'shell.savePdf', asked), request)
+  await expect.poll(() => app.evaluate(() => 'confirm' in globalThis)).toBe(true)
+  const confirm = (path: string) => app.evaluate((_electron, chosen) => (globalThis as unknown as { confirm: (path: string) => void }).confirm(chosen), path)
+  await answerDialogs(app, { save: join(folder, '別の店.omotenashi') }) // for the dialog of the new shop; the first one still waits
+  await ask('shell.createShop', { name: '別の店' })
+  await confirm(file)
+  expect((await saving).ok).toBe(false)
+  expect(existsSync(file)).toBe(false)
+  expect(await status()).toBe(404)
+  expect(await ask('letters.history')).toEqual([])
+})

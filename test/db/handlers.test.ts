@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract } from '../../db/contract.ts'
 import type { Answer, HostQuestion, Input, Reply } from '../../db/contract.ts'
 import { startHost } from '../../db/hosting.ts'
+import { writeOrders } from '../bench/generate.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'omotenashi-'))
 const waiting = new Map<number, (reply: Reply) => void>()
@@ -99,4 +100,27 @@ test('fuzz: no question ever answers bad input with anything but a worded refusa
     }), { numRuns: 40, seed: 7 })
   }
   for (const question of ['host.open2', '__proto__', 'constructor', '']) expect(await raw(question, {})).toMatchObject({ ok: false, code: 'unknownQuestion' })
+})
+
+test('while an import runs, every write is refused before it touches the file; reads go on', async () => {
+  const csv = join(folder, 'orders.csv')
+  writeOrders(csv, 20_000)
+  receive({ grant: { handle: 'orders', path: csv } })
+  const before = await ask('shop.summary', {})
+  const importing = raw('imports.run', { files: ['orders'] })
+  const { rows: [someone] } = await ask('customers.list', { limit: 1 })
+  const valid: Partial<Record<HostQuestion, unknown>> = {
+    'customers.create': { name: '新 しい' }, 'customers.edit': { id: someone.id, fields: { name: '別 名' } }, 'customers.stop': { customerId: someone.id, medium: 'post', stopped: true },
+    'customers.consent': { customerId: someone.id, given: true }, 'customers.mark': { customerId: someone.id, kind: 'deceased', on: true },
+    'orders.create': { customerId: someone.id, channel: 'phone', lines: [{ productName: '煎茶', quantity: 1, unitPrice: 1000 }] }, 'orders.exclude': { id: 1, excluded: true },
+    'interactions.add': { customerId: someone.id, kind: 'note', text: 'x' }, 'interactions.remove': { id: 1 }, 'interactions.closeComplaint': { id: 1 },
+    'tasks.generate': {}, 'tasks.finish': { id: 1, result: 'sent' }, 'tasks.snooze': { id: 1, to: '2026-12-01' }, 'tasks.skip': { id: 1 }, 'tasks.reopen': { id: 1 },
+    'imports.run': { files: ['orders'] }, 'settings.save': { owner: '誰か' }, 'settings.saveChannel': { id: 1, contactAllowed: true }, 'settings.saveProduct': { id: 1, trial: true, subscription: false, gift: false },
+  }
+  const writes = (Object.keys(contract) as HostQuestion[]).filter((question) => contract[question].changes)
+  expect(Object.keys(valid).sort()).toEqual([...writes].sort())
+  for (const question of writes) expect(await raw(question, valid[question]), question).toMatchObject({ ok: false, code: 'busyImporting' })
+  expect(await ask('shop.summary', {})).toEqual(before)
+  expect(await importing).toMatchObject({ ok: true })
+  expect((await ask('shop.summary', {})).orders.all).toBeGreaterThan(before.orders.all)
 })

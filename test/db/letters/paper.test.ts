@@ -7,7 +7,7 @@ import { renderPostcards } from '../../../db/letters/postcard.ts'
 import { awkward, options, recipient, sender } from './recipients.ts'
 
 const many = (count: number) => Array.from({ length: count }, (_, i) => recipient({ ...awkward[i % awkward.length], id: i + 1 }))
-const sheetsOf = (html: string) => html.split('<section>').slice(1)
+const sheetsOf = (html: string) => html.split(/<section id="p\d+">/).slice(1)
 
 describe('every paper', () => {
   const papers = {
