@@ -17,7 +17,9 @@ export async function textsIn(language: 'ja' | 'en'): Promise<Say> {
     lng: language, interpolation: { escapeValue: false },
     resources: { ja: { translation: { ...ja, ...cliJa, ...tasksJa } }, en: { translation: { ...en, ...cliEn, ...tasksEn } } },
   })
-  return (key, params) => instance.t(key as never, (params ?? {}) as never) as string
+  // The window knows its keys at compile time; here they are put together while running.
+  const texts = instance as unknown as { t: (key: string, params: Record<string, unknown>) => string }
+  return (key, params) => texts.t(key, params ?? {})
 }
 
 /** Columns a text takes in a terminal: Chinese, Japanese and full-width characters take two. */
