@@ -4,11 +4,14 @@ import { kpis } from '../analysis/kpi.ts'
 import { moves } from '../analysis/moves.ts'
 import { tierCounts } from '../analysis/tiers.ts'
 import { formatDay, partsOf } from '../facts/day.ts'
+import type { Day } from '../facts/day.ts'
 import { ALWAYS } from '../facts/facts.ts'
+import type { Facts, Shop } from '../facts/facts.ts'
+import type { Settings } from '../settings/model.ts'
 import type { OpenShop } from '../shop.ts'
 import { asOfShop } from '../shop.ts'
 import { dayRange, lastImportAt } from '../shops/lifecycle.ts'
-import type { TodayBoard } from './model.ts'
+import type { KpiCard, TodayBoard } from './model.ts'
 
 /** Days after which a channel's newest order counts as old: import first. */
 const STALE = 3
@@ -28,13 +31,7 @@ export function todayBoard(open: OpenShop, asOf?: string): TodayBoard {
     .map(({ channel, day }) => ({ channel, lastDay: formatDay(day), daysAgo: shop.asOf - day }))
   return {
     asOf: formatDay(shop.asOf), ...dayRange(open),
-    cards: kpiCards(shop, {
-      f2Days: settings.f2Days, repeatRateBasis: settings.repeatRateBasis,
-      targets: {
-        oneYearLtv: settings['target.oneYearLtv'], f2: settings['target.f2'], repeatBuyers: settings['target.repeatBuyers'],
-        retention: settings['target.retention'], salesPerCustomer: settings['target.salesPerCustomer'],
-      },
-    }),
+    cards: cardsOf(open, shop),
     tiers: tierCounts(shop),
     moves: moves(shop, shop.asOf - partsOf(shop.asOf).date, shop.asOf),
     freshness,
@@ -42,4 +39,22 @@ export function todayBoard(open: OpenShop, asOf?: string): TodayBoard {
     lastImportAt: lastImportAt(open),
     kpis: kpis(shop, { f2Days: settings.f2Days }),
   }
+}
+
+const kept = new WeakMap<Facts, { settings: Settings; asOf: Day; cards: KpiCard[] }>()
+
+/** The cards, remembered: thirteen month ends need not be counted again whenever the room is entered. */
+function cardsOf(open: OpenShop, shop: Shop): KpiCard[] {
+  const { settings } = open
+  const known = kept.get(shop.facts)
+  if (known && known.asOf === shop.asOf && known.settings === settings) return known.cards
+  const cards = kpiCards(shop, {
+    f2Days: settings.f2Days, repeatRateBasis: settings.repeatRateBasis,
+    targets: {
+      oneYearLtv: settings['target.oneYearLtv'], f2: settings['target.f2'], repeatBuyers: settings['target.repeatBuyers'],
+      retention: settings['target.retention'], salesPerCustomer: settings['target.salesPerCustomer'],
+    },
+  })
+  kept.set(shop.facts, { settings, asOf: shop.asOf, cards })
+  return cards
 }

@@ -8,6 +8,8 @@ import { listCustomers } from '../../db/customers/list.ts'
 import { customersQuery } from '../../db/customers/model.ts'
 import { closeShop, createShop, openShop } from '../../db/shops/lifecycle.ts'
 import { directoryOf } from '../../db/shop.ts'
+import { taskBoard } from '../../db/tasks/board.ts'
+import { generateTasks } from '../../db/tasks/generate.ts'
 import { writeOrders } from './generate.ts'
 import type { Made } from './generate.ts'
 
@@ -92,5 +94,11 @@ row('page of 100 customers, slowest of six', `${Math.max(...queries.map((query) 
 const like = shop.db.sqlite.prepare('SELECT count(*) FROM customer WHERE searchKey LIKE ?')
 const worst = (action: (text: string) => void) => Math.max(...['佐藤', '花子', 'customer1', '見本町', 'x'].map((text) => median([1, 2, 3].map(() => time(() => action(text))))))
 row('search, worst ÷ LIKE, worst', (worst((text) => directoryOf(shop).search(text)) / worst((text) => like.get(`%${text}%`))).toFixed(2), 'reach 0.3')
+const yesterday = '2026-11-20'
+const began = performance.now()
+const { created } = await generateTasks(shop, yesterday)
+row('tasks of a morning made in the background', `${Math.round(performance.now() - began)} ms (${created})`, 'reach 2,000 ms')
+taskBoard(shop, { asOf: yesterday })
+row("today's people, warm", `${Math.round(median([1, 2, 3].map(() => time(() => taskBoard(shop, { asOf: yesterday })))))} ms`, 'reach 100 ms')
 await closeShop(shop)
 rmSync(folder, { recursive: true, force: true })
