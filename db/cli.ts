@@ -9,12 +9,15 @@ import { tasks } from './commands/tasks.ts'
 import { textsIn } from './commands/output.ts'
 import type { Say } from './commands/output.ts'
 import { ShopError } from './errors.ts'
+import { isOlder } from './open.ts'
 import { settingsPatch } from './settings/model.ts'
 import { saveSettings } from './settings/queries.ts'
 import type { OpenShop } from './shop.ts'
 import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
 
-const readers: Record<string, Command> = { settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, verify, list, paper, tasks }
+const readers: Record<string, Command> = { settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, verify, tasks }
+/** They note down whom they wrote to, where that is possible. */
+const recorders: Record<string, Command> = { list, paper }
 const writers: Record<string, Command> = { set, import: importCommand }
 
 const options = {
@@ -31,9 +34,11 @@ async function main(args: string[]): Promise<number> {
     let parsed
     try { parsed = parseArgs({ args, options, allowPositionals: true }) } catch (error) { throw new ShopError('usage', { argument: (error as Error).message }) }
     const { values, positionals: [command, file, ...rest] } = parsed
+    if (values.lang !== undefined && values.lang !== 'ja' && values.lang !== 'en') throw new ShopError('usage', { argument: `--lang ${values.lang}` })
     if (values.lang === 'en') say = await textsIn('en')
-    const known = command !== undefined && (Object.hasOwn(readers, command) || Object.hasOwn(writers, command) || command === 'create' || command === 'sample')
+    const known = command !== undefined && (Object.hasOwn(readers, command) || Object.hasOwn(recorders, command) || Object.hasOwn(writers, command) || command === 'create' || command === 'sample')
     if (!known || file === undefined) throw new ShopError('usage', { argument: command ?? '' })
+    if (rest.length > 0 && !Object.hasOwn(writers, command)) throw new ShopError('usage', { argument: rest.join(' ') })
     if (values['as-of'] !== undefined) day(values['as-of'])
     const output = await run(command, file, rest, values, say)
     process.stdout.write((json ? JSON.stringify(output.json) : output.text) + '\n')
@@ -69,15 +74,19 @@ async function run(command: string, file: string, rest: string[], values: Record
     await closeShop(shop)
     return { json: { file, orders, customers: people }, text: say('cli.sampled', { file, orders, customers: people }) }
   }
-  const writes = Object.hasOwn(writers, command) || values.generate === true
-  const shop = writes ? openShop(file) : openForReading(file)
+  const shop = Object.hasOwn(writers, command) || values.generate === true ? openShop(file) : Object.hasOwn(recorders, command) ? openToRecord(file) : openForReading(file)
   try {
-    return await (writers[command] ?? readers[command])({ shop, rest, options: values as Record<string, string | undefined>, asOf, say, note: (text) => process.stderr.write(`\r${text}\u001b[K`) })
+    return await (writers[command] ?? recorders[command] ?? readers[command])({ shop, rest, options: values as Record<string, string | undefined>, asOf, say, note: (text) => process.stderr.write(`\r${text}\u001b[K`) })
   } finally { await closeShop(shop) }
 }
 
-/** Beside an open window, or where nothing may be written, a shop is read without touching it. */
+/** Reading holds off no writer. Only a file of an older version is opened for writing, which brings it up to date. */
 function openForReading(file: string): OpenShop {
+  return openShop(file, !isOlder(file))
+}
+
+/** Beside an open window, or where nothing may be written, the list is still made, but not recorded. */
+function openToRecord(file: string): OpenShop {
   try { return openShop(file) } catch (error) {
     if (error instanceof ShopError && (error.code === 'shopInUse' || error.code === 'shopReadOnly')) return openShop(file, true)
     throw error

@@ -16,8 +16,9 @@ import { setConsent, setMark, setStop } from './interactions/decide.ts'
 import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
-import { listChannels, listProducts, saveChannel, saveProduct, saveSettings } from './settings/queries.ts'
-import { asOfShop, mayWrite, renew, renewSettings } from './shop.ts'
+import { changeSettings } from './settings/change.ts'
+import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
+import { asOfShop, mayWrite, renew } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
 import { finishTask, reopenTask, skipTask, snoozeTask } from './tasks/actions.ts'
@@ -65,7 +66,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'imports.list': ({ shop }) => listImports(shop.db.sqlite),
   'imports.get': ({ shop }, { id }) => getImport(shop.db.sqlite, id),
   'settings.get': ({ shop }) => shop.settings,
-  'settings.save': ({ shop }, patch) => write(shop, () => { renewSettings(shop, saveSettings(shop.db.sqlite, patch)); return shop.settings }),
+  'settings.save': ({ shop }, patch) => write(shop, () => changeSettings(shop, patch)),
   'settings.channels': ({ shop }) => listChannels(shop.db.sqlite),
   'settings.saveChannel': ({ shop }, input) => write(shop, () => saveChannel(shop.db.sqlite, input)),
   'settings.products': ({ shop }, input) => listProducts(shop.db.sqlite, shop.facts, input),

@@ -88,6 +88,16 @@ export function openShopFile(path: string, options: { readOnly?: boolean } = {})
   }
 }
 
+/** Whether a file of ours has the tables of an earlier version. False for what is no shop file: opening it says why. */
+export function isOlder(path: string): boolean {
+  let probe: Sqlite | undefined
+  try {
+    checkFile(path)
+    probe = connect(path, { readOnly: true })
+    return probe.pragma('application_id', { simple: true }) === APPLICATION_ID && (probe.pragma('user_version', { simple: true }) as number) < migrations.length
+  } catch { return false } finally { probe?.close() }
+}
+
 /** An in-memory shop for tests. */
 export function memoryShop(): ShopDb {
   const sqlite = connect(':memory:')
@@ -150,8 +160,18 @@ function wrap(path: string, sqlite: Sqlite, readOnly: boolean, guard: () => void
       await kysely.destroy()
       if (sqlite.open) sqlite.close() // Kysely closes only what it has used
       guard()
+      if (readOnly) sweep(path)
     },
   }
+}
+
+/**
+ * A reader leaves its -wal and -shm behind. Whoever opens the file for writing and is the last to close it takes them away, under
+ * SQLite's own locks: nothing happens where others have it open, or where nothing may be written.
+ */
+function sweep(path: string): void {
+  if (!existsSync(path + '-wal') && !existsSync(path + '-shm')) return
+  try { connect(path).close() } catch { /* they stay, and do no harm */ }
 }
 
 /** One writer: an exclusive transaction on a sidecar file, which the kernel frees when a process dies. */

@@ -1,6 +1,6 @@
 // お客様の段階: every customer in exactly one stage as of a day, the counts, and who stands in each.
 import { formatDay } from '../facts/day.ts'
-import { EXCLUDED, NEVER } from '../facts/facts.ts'
+import { EXCLUDED } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
 import { tierCodes } from './model.ts'
 import type { TierCounts, TierPart } from './model.ts'
@@ -19,14 +19,12 @@ export const NONE = 5
 export const LEFT_OUT = 6
 
 /**
- * Whether customer c exists as of the day: from min(registered, first order, also a cancelled one).
- * Where neither day is known nobody can say since when: such a customer always exists.
+ * Whether customer c exists as of the day: from min(registered, first order, also a cancelled one). Who has neither (their only
+ * order was corrected to another person's name) is not there on any day.
  */
-function exists({ facts, asOf }: Shop, c: number): boolean {
+export function exists({ facts, asOf }: Shop, c: number): boolean {
   const first = facts.customerStart[c]
-  const registered = facts.registeredDay[c]
-  if (first === facts.customerStart[c + 1]) return registered === NEVER || registered <= asOf
-  return registered <= asOf || facts.orderDay[first] <= asOf
+  return facts.registeredDay[c] <= asOf || (first < facts.customerStart[c + 1] && facts.orderDay[first] <= asOf)
 }
 
 /** Stage number per customer. */

@@ -1,4 +1,5 @@
 // summary, customers, tiers, moves, kpi: what the window shows, as text or JSON.
+import { indexOfCustomer } from '../facts/customerIndex.ts'
 import { kpis } from '../analysis/kpi.ts'
 import { moves } from '../analysis/moves.ts'
 import { dropoff } from '../analysis/dropoff.ts'
@@ -7,7 +8,7 @@ import type { Tier } from '../analysis/model.ts'
 import { tierCounts } from '../analysis/tiers.ts'
 import { customerFigures } from '../analysis/customerFigures.ts'
 import { historyOf } from '../analysis/occasions.ts'
-import { listCustomers, indexOfCustomer } from '../customers/list.ts'
+import { listCustomers } from '../customers/list.ts'
 import { ShopError } from '../errors.ts'
 import { formatDay, parseDay } from '../facts/day.ts'
 import { asOfShop } from '../shop.ts'
@@ -30,7 +31,7 @@ export const customers: Command = ({ shop, asOf, say, options }) => {
   const tier = options.tier
   if (tier !== undefined && !(tierCodes as readonly string[]).includes(tier)) throw new ShopError('usage', { argument: `--tier ${tier}` })
   const limit = options.limit === undefined ? Infinity : Number(options.limit)
-  if (!(limit >= 1)) throw new ShopError('usage', { argument: `--limit ${options.limit}` })
+  if (limit !== Infinity && !(Number.isSafeInteger(limit) && limit >= 1)) throw new ShopError('usage', { argument: `--limit ${options.limit}` })
   const at = asOfShop(shop, asOf)
   const figures = customerFigures(historyOf(at))
   const query = { find: options.find ?? '', people: tier === undefined ? null : { kind: 'tier' as const, tier: tier as Tier }, sort: 'id' as const, descending: false, asOf: formatDay(at.asOf) }
@@ -39,10 +40,11 @@ export const customers: Command = ({ shop, asOf, say, options }) => {
     const i = indexOfCustomer(at.facts, row.id)
     return {
       id: row.id, name: row.name, tier: row.tier, orders: { all: row.orders, valid: row.validOrders }, goods: figures.goods[i], total: figures.total[i],
+      ...(row.excluded && { excluded: true }),
       firstDay: row.firstDay, lastDay: row.lastDay, channels: row.channels,
     }
   })
-  const rows = page.rows.map((row) => [String(row.id), row.name, say(`tiers.${row.tier}`), number(row.occasions), say('cli.yen', { yen: row.sales }), row.lastDay ?? '—', row.channels.map((c) => say(`channels.${c}`)).join('、')])
+  const rows = page.rows.map((row) => [String(row.id), row.name, say(row.excluded ? 'cli.leftReason.excluded' : `tiers.${row.tier}`), number(row.occasions), say('cli.yen', { yen: row.sales }), row.lastDay ?? '—', row.channels.map((c) => say(`channels.${c}`)).join('、')])
   const head = [say('cli.id'), say('cli.name'), say('cli.tier'), say('cli.times'), say('cli.goods'), say('cli.lastDay'), say('cli.channels')]
   return { json, text: `${table([head, ...rows], [0, 3, 4])}\n${say('cli.shown', { all: page.total, shown: rows.length })}` }
 }
@@ -60,14 +62,15 @@ export const tiers: Command = ({ shop, asOf, say }) => {
 
 export const movesCommand: Command = ({ shop, say, options }) => {
   if (!options.from || !options.to) throw new ShopError('usage', { argument: '--from --to' })
-  const result = moves(asOfShop(shop, options.to), day(options.from), day(options.to))
+  const [from, to] = [day(options.from), day(options.to)]
+  const result = moves(asOfShop(shop, options.to), from, to)
   const rows = result.cells.map((cell) => [say(`tiers.${cell.from}`), say(`tiers.${cell.to}`), number(cell.customers)])
   return { json: result, text: `${result.from} → ${result.to}\n${table([[say('cli.from'), say('cli.to'), say('cli.people')], ...rows], [2])}` }
 }
 
 export const kpi: Command = ({ shop, asOf, say, options }) => {
   if ((options.from === undefined) !== (options.to === undefined)) throw new ShopError('usage', { argument: '--from --to' })
-  if (options.from !== undefined) { day(options.from); day(options.to!) }
+  if (options.from !== undefined && day(options.from) > day(options.to!)) throw new ShopError('usage', { argument: `--from ${options.from} --to ${options.to}` })
   const f2Days = options['f2-days'] === undefined ? shop.settings.f2Days : Number(options['f2-days'])
   if (!Number.isInteger(f2Days) || f2Days < 1 || f2Days > 3650) throw new ShopError('usage', { argument: '--f2-days' })
   const k = kpis(asOfShop(shop, asOf), { ...(options.from !== undefined && { from: options.from, to: options.to }), f2Days })

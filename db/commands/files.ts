@@ -3,13 +3,14 @@ import { ShopError } from '../errors.ts'
 import { buildFacts, loadFacts } from '../facts/build.ts'
 import type { Facts } from '../facts/facts.ts'
 import { amountsOf } from '../orders/rules.ts'
-import type { AmountParts } from '../orders/rules.ts'
+import type { Counting } from '../orders/rules.ts'
 import { freshSchema, schemaOf } from '../open.ts'
 import { defaultSettings, settingsPatch } from '../settings/model.ts'
 import type { Settings } from '../settings/model.ts'
-import { saveSettings } from '../settings/queries.ts'
+import { changeSettings } from '../settings/change.ts'
 import { runImport } from '../imports/run.ts'
 import { listImports } from '../imports/queries.ts'
+import type { OpenShop } from '../shop.ts'
 import { number, table } from './output.ts'
 import type { Command } from './command.ts'
 
@@ -22,12 +23,12 @@ export const set: Command = ({ shop, rest, say }) => {
   const patch: Record<string, unknown> = {}
   for (const pair of rest) {
     const [key, ...value] = pair.split('=')
-    if (value.length === 0 || !(key in defaultSettings)) throw new ShopError('badSetting', { setting: pair })
+    if (value.length === 0 || !Object.hasOwn(defaultSettings, key)) throw new ShopError('usage', { argument: pair })
     patch[key] = typed(key as keyof Settings, value.join('='))
   }
   const parsed = settingsPatch.safeParse(patch)
   if (!parsed.success) throw new ShopError('badSetting', { setting: parsed.error.issues[0].path.join('.') || rest.join(' ') })
-  const saved = saveSettings(shop.db.sqlite, parsed.data)
+  const saved = changeSettings(shop, parsed.data)
   return { json: saved, text: settingsTable(saved, say) }
 }
 
@@ -44,7 +45,7 @@ export const importCommand: Command = async ({ shop, rest, say, note }) => {
   if (rest.length === 0) throw new ShopError('usage', { argument: 'import' })
   let shown = ''
   const { result } = await runImport(shop.db.sqlite, rest, {
-    timeZone: shop.settings.timeZone, now: new Date(),
+    timeZone: shop.settings.timeZone, currency: shop.settings.currency, now: new Date(),
     onProgress({ phase, done, total, rows }) {
       const text = `${say(`cli.progress.${phase}`)} ${Math.floor((done / Math.max(1, total)) * 100)} %  ${say('cli.rows', { count: rows })}`
       if (text !== shown && process.stderr.isTTY) note((shown = text))
@@ -52,8 +53,8 @@ export const importCommand: Command = async ({ shop, rest, say, note }) => {
   })
   const json = {
     importId: result.importId, dryRun: false,
-    files: result.files.map(({ file, format, encoding, rows, rejected }) => ({
-      file, format, encoding, rows, rejected: rejected.filter((row) => !row.kept).map(({ line, reason }) => ({ line, reason })),
+    files: result.files.map(({ file, format, encoding, rows, rejectedRows, droppedValues, rejected }) => ({
+      file, format, encoding, rows, rejectedRows, droppedValues, rejected: rejected.filter((row) => !row.kept).map(({ line, reason }) => ({ line, reason })),
       dropped: rejected.filter((row) => row.kept).map(({ line, reason, value }) => ({ line, reason, value })),
     })),
     orders: result.orders, customers: result.customers,
@@ -80,14 +81,23 @@ export const imports: Command = ({ shop, say }) => {
 /** Looks at the file's pages, tables and links, and recomputes what is stored twice. Changes nothing. */
 export const verify: Command = ({ shop, say }) => {
   const { sqlite } = shop.db
+  // One moment of the file, whatever an import beside it commits meanwhile.
+  const checks = sqlite.transaction(() => checksOf(shop))()
+  const ok = Object.values(checks).every(Boolean)
+  const rows = Object.entries(checks).map(([check, good]) => [say(`cli.checks.${check}`), say(good ? 'cli.ok' : 'cli.bad')])
+  return { json: { ok, checks }, text: `${ok ? say('cli.verified', { checks: rows.length }) : say('cli.unverified')}\n${table([[say('cli.check'), say('cli.result')], ...rows])}`, failed: !ok }
+}
+
+function checksOf(shop: OpenShop): Record<string, boolean> {
+  const { sqlite } = shop.db
   const stored = loadFacts(shop.db)
   const built = buildFacts(sqlite)
   let wrongAmounts = 0
-  for (const order of sqlite.prepare('SELECT goods, shipping, fee, discount, points, refund, sales, total FROM orders').iterate() as IterableIterator<AmountParts & { sales: number; total: number }>) {
+  for (const order of sqlite.prepare('SELECT state, cancelledDay, goods, shipping, fee, discount, points, refund, sales, total FROM orders').iterate() as IterableIterator<Counting & { sales: number; total: number }>) {
     const amounts = amountsOf(order)
     if (amounts.sales !== order.sales || amounts.total !== order.total) wrongAmounts++
   }
-  const checks = {
+  return {
     integrity: sqlite.pragma('integrity_check', { simple: true }) === 'ok',
     schema: schemaOf(sqlite) === freshSchema(),
     foreignKeys: (sqlite.pragma('foreign_key_check') as unknown[]).length === 0
@@ -95,9 +105,6 @@ export const verify: Command = ({ shop, say }) => {
     cache: sameFacts(stored, built),
     amounts: wrongAmounts === 0,
   }
-  const ok = Object.values(checks).every(Boolean)
-  const rows = Object.entries(checks).map(([check, good]) => [say(`cli.checks.${check}`), say(good ? 'cli.ok' : 'cli.bad')])
-  return { json: { ok, checks }, text: `${ok ? say('cli.verified', { checks: rows.length }) : say('cli.unverified')}\n${table([[say('cli.check'), say('cli.result')], ...rows])}`, failed: !ok }
 }
 
 function sameFacts(a: Facts, b: Facts): boolean {

@@ -5,6 +5,7 @@ import type { Value } from '../imports/insert.ts'
 import type { ContactRecord } from '../imports/record.ts'
 import type { Sqlite } from '../open.ts'
 import { readSettings } from '../settings/queries.ts'
+import type { Settings } from '../settings/model.ts'
 import type { ContactTable } from '../tables.ts'
 import { pointedHash, pointedPairs } from './byHand.ts'
 import { applyEdits, editsByContact } from './edits.ts'
@@ -23,13 +24,44 @@ interface Written { empty: boolean; firstNewContact: number; newContacts(): numb
  */
 export function assignCustomers(sqlite: Sqlite, written: Written): { new: number; joined: number; moved: number[] } {
   if (written.newContacts() === 0) return { new: 0, joined: 0, moved: [] }
-  return store(sqlite, peopleOf(sqlite, written), written)
+  const own = ownContacts(readSettings(sqlite))
+  return store(sqlite, peopleOf(written.empty ? everybody(sqlite, own) : touched(sqlite, own, blocksFrom(sqlite, written.firstNewContact))), written)
+}
+
+/**
+ * Looks again at the blocks that bear a number or mail address which has just become, or ceased to be, the shop's own: it joins
+ * nobody any more, or does again. In: the settings before; those of now stand in the file. Inside the caller's transaction.
+ * Out: the blocks that now belong to another customer; null where no block is concerned.
+ */
+export function reassign(sqlite: Sqlite, before: Pick<Settings, 'phone' | 'email'>): number[] | null {
+  const [then, now] = [ownContacts(before), ownContacts(readSettings(sqlite))]
+  const phones = different(then.phones, now.phones)
+  const emails = different(then.emails, now.emails)
+  if (phones.size + emails.size === 0) return null
+  const concerned: number[] = []
+  const all = sqlite.prepare(`SELECT id, phone, email FROM contact WHERE phone <> '' OR email <> ''`).raw().iterate() as IterableIterator<[number, string, string]>
+  for (const [id, phone, email] of all) if (phones.has(phoneKey(phone)) || emails.has(emailKey(email))) concerned.push(id)
+  if (concerned.length === 0) return null
+  const byId = sqlite.prepare(`${selectContact} WHERE c.id = ?`)
+  const forget = sqlite.prepare('DELETE FROM matchKey WHERE key = ? AND contactId = ?')
+  for (const id of concerned) {
+    const row = byId.get(id) as Row
+    for (const key of keysOf(prepare(row.hash, row.channel, row, then))) forget.run(keyNumber(key), id)
+  }
+  return store(sqlite, peopleOf(touched(sqlite, now, concerned)), { empty: false, firstNewContact: Infinity }).moved
+}
+
+/** What is in one of two sets only. */
+function different(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
+  return new Set([...a, ...b].filter((key) => a.has(key) !== b.has(key)))
+}
+
+function blocksFrom(sqlite: Sqlite, first: number): number[] {
+  return sqlite.prepare('SELECT id FROM contact WHERE id >= ?').pluck().all(first) as number[]
 }
 
 /** The blocks of every person touched, smallest first; people by their smallest block. */
-function peopleOf(sqlite: Sqlite, written: Written): number[][] {
-  const own = ownContacts(sqlite)
-  const { ids, records } = written.empty ? everybody(sqlite, own) : touched(sqlite, own, written.firstNewContact)
+function peopleOf({ ids, records }: Touched): number[][] {
   const together = pointedPairs(records)
   const { root } = resolve(records, together.length === 0 ? undefined : { together, apart: [] })
   const people = new Map<number, number[]>()
@@ -41,8 +73,7 @@ function peopleOf(sqlite: Sqlite, written: Written): number[][] {
   return [...people.values()]
 }
 
-function ownContacts(sqlite: Sqlite): OwnContacts {
-  const { phone, email } = readSettings(sqlite)
+function ownContacts({ phone, email }: Pick<Settings, 'phone' | 'email'>): OwnContacts {
   return { phones: new Set([phoneKey(phone)].filter(Boolean)), emails: new Set([emailKey(email)].filter(Boolean)) }
 }
 
@@ -72,8 +103,8 @@ function everybody(sqlite: Sqlite, own: OwnContacts): Touched {
   return { ids, records }
 }
 
-/** The new blocks and everybody who can be reached from them over shared keys. */
-function touched(sqlite: Sqlite, own: OwnContacts, firstNew: number): Touched {
+/** Some blocks, whose keys are stored, and everybody who can be reached from them over shared keys. */
+function touched(sqlite: Sqlite, own: OwnContacts, start: readonly number[]): Touched {
   const byId = sqlite.prepare(`${selectContact} WHERE c.id = ?`)
   const sharing = sqlite.prepare('SELECT contactId FROM matchKey WHERE key = ?').pluck()
   const insert = sqlite.prepare('INSERT OR IGNORE INTO matchKey (key, contactId) VALUES (?, ?)')
@@ -83,7 +114,7 @@ function touched(sqlite: Sqlite, own: OwnContacts, firstNew: number): Touched {
   const records: IdentityRecord[] = []
   const known = new Set<number>()
   const asked = new Set<number>()
-  const waiting = sqlite.prepare('SELECT id FROM contact WHERE id >= ?').pluck().all(firstNew) as number[]
+  const waiting = [...start]
   for (const id of waiting) known.add(id)
   const reach = (id: number) => { if (!known.has(id)) { known.add(id); waiting.push(id) } }
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -113,7 +144,7 @@ function keyNumber(key: string): number {
 }
 
 /** Writes the customers of all people touched. The id of a customer is that of the smallest of their blocks. */
-function store(sqlite: Sqlite, people: number[][], { empty, firstNewContact }: Written): { new: number; joined: number; moved: number[] } {
+function store(sqlite: Sqlite, people: number[][], { empty, firstNewContact }: Pick<Written, 'empty' | 'firstNewContact'>): { new: number; joined: number; moved: number[] } {
   const rowOf = blockReader(sqlite)
   const customerRow = rowMaker(sqlite)
   const moveContact = sqlite.prepare('UPDATE contact SET customerId = ? WHERE id = ?')

@@ -4,6 +4,7 @@ import type { PeopleRef } from '../analysis/model.ts'
 import type { Shop } from '../facts/facts.ts'
 import type { OpenShop } from '../shop.ts'
 import { directoryOf } from '../shop.ts'
+import { customersWithTasks } from '../tasks/due.ts'
 import { findByOrderNo } from './directory.ts'
 
 /** Customer indexes, ascending. As of the shop's day. */
@@ -11,7 +12,7 @@ export function chosenPeople(open: OpenShop, shop: Shop, ref: PeopleRef): Int32A
   switch (ref.kind) {
     case 'ids': return indexesOf(shop, ref.ids)
     case 'find': return searched(open, shop, ref.find)
-    case 'tasks': return indexesOf(shop, withTasks(open, shop, ref.channel))
+    case 'tasks': return indexesOf(shop, customersWithTasks(open, shop, ref.channel))
     default: return peopleBehind(shop, ref)
   }
 }
@@ -21,11 +22,6 @@ export function searched(open: OpenShop, shop: Shop, find: string): Int32Array {
   const found = directoryOf(open).search(find)
   if (find.trim() !== '') for (const index of indexesOf(shop, findByOrderNo(open.db.sqlite, find))) found[index] = 1
   return Int32Array.from(found.keys()).filter((index) => found[index] === 1)
-}
-
-function withTasks(open: OpenShop, shop: Shop, channel: string | undefined): number[] {
-  return open.db.sqlite.prepare(`SELECT DISTINCT c.customerId FROM task t JOIN contact c ON c.id = t.contactId
-    WHERE t.state = 'open' AND t.due <= ? AND (? IS NULL OR t.channel = ?)`).pluck().all(shop.asOf, channel ?? null, channel ?? null) as number[]
 }
 
 function indexesOf(shop: Shop, ids: readonly number[]): Int32Array {

@@ -25,7 +25,8 @@ const manual = { code: 'manual', marketplace: false }
 
 /**
  * Writes fields of a customer over what the files say. Every change is kept with what stood there before; an address is pinned
- * whole. Writing back what stood there is the undo. Throws notFound, badInput (params.field).
+ * whole. Writing back what stood there is the undo, as long as the files still say so; whatever is typed is what is shown.
+ * Throws notFound, badInput (params.field).
  */
 export function editCustomer(open: OpenShop, { id, fields }: z.output<typeof editing>): CustomerPage {
   const { sqlite } = open.db
@@ -38,15 +39,29 @@ export function editCustomer(open: OpenShop, { id, fields }: z.output<typeof edi
     if (written.length === 0) return false
     check(after, written)
     if (written.some(isAddress)) for (const field of addressFields) if (!written.includes(field)) written.push(field)
-    const insert = sqlite.prepare('INSERT INTO edit (contactId, field, value, before, editedAt) VALUES (?, ?, ?, ?, ?)')
-    const at = new Date().toISOString()
-    for (const field of written) insert.run(id, field, after[field], before[field], at)
-    refreshCustomer(sqlite, id)
+    write(sqlite, id, written, before, after)
     return true
   }).immediate()
   // The figures know no names; the directory of names is read anew.
   if (changed) renew(open, open.facts)
   return customerPage(open, { id })
+}
+
+/** Notes the edits and makes the customer anew, so that what was typed is what is shown. */
+function write(sqlite: Sqlite, id: number, written: readonly CustomerField[], before: CustomerTable, after: CustomerTable): void {
+  const insert = sqlite.prepare('INSERT INTO edit (contactId, field, value, before, editedAt) VALUES (?, ?, ?, ?, ?)')
+  const at = new Date().toISOString()
+  const note = (field: CustomerField) => insert.run(id, field, after[field], before[field], at).lastInsertRowid
+  const rows = new Map(written.map((field) => [field, note(field)]))
+  refreshCustomer(sqlite, id)
+  const now = sqlite.prepare('SELECT * FROM customer WHERE id = ?').get(id) as CustomerTable
+  const overruled = written.filter((field) => now[field] !== after[field])
+  if (overruled.length === 0) return
+  // Taken for an undo, but the files say something else by now: that row, made one without a change, ends the edits before it, and a second one stands.
+  const end = sqlite.prepare('UPDATE edit SET before = value WHERE id = ?')
+  const again = written.filter((field) => overruled.includes(field) || (isAddress(field) && overruled.some(isAddress)))
+  for (const field of again) { end.run(rows.get(field)); note(field) }
+  refreshCustomer(sqlite, id)
 }
 
 /**

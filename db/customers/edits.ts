@@ -21,8 +21,9 @@ export function editsByContact(sqlite: Sqlite): Map<number, Edit[]> {
 
 /**
  * What is shown of a customer: the fields as the files have them, with the newest edit of each field laid over.
- * An edit that writes back what stood there before the first one is an undo: from then on the files speak again.
- * In: edits of any of the customer's blocks, in any order.
+ * An edit that writes back what stood there before the first one is an undo: from then on the files speak again. Where the
+ * files have moved on by then it is none: whoever writes it puts a row without a change before it (`editCustomer`), behind
+ * which the next edit counts as the first one. In: edits of any of the customer's blocks, in any order.
  */
 export function applyEdits(shown: Record<CustomerField, string>, edits: readonly Edit[]): Record<CustomerField, string> {
   if (edits.length === 0) return shown

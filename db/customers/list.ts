@@ -27,7 +27,7 @@ function columnsOf(shop: Shop): Columns {
   return columns
 }
 
-/** One page of the list. Excluded customers are shown (marked by their stage none) only when searched for. */
+/** One page of the list. Excluded customers are on it, marked, only when searched for or asked for by their ids: the way back from a mistake. */
 export function listCustomers(open: OpenShop, query: z.output<typeof customersQuery>): CustomerListPage {
   const shop = asOfShop(open, query.asOf)
   const columns = columnsOf(shop)
@@ -40,12 +40,13 @@ export function listCustomers(open: OpenShop, query: z.output<typeof customersQu
     for (const i of chosenPeople(open, shop, query.people)) chosen[i] = 1
     for (let i = 0; i < wanted.length; i++) wanted[i] &= chosen[i]
   }
+  const showExcluded = query.find.trim() !== '' || query.people?.kind === 'ids'
   const order = sortedBy(query.sort, columns, directory.byName, shop.facts)
   const page: number[] = []
   let total = 0
   for (let k = 0; k < order.length; k++) {
     const i = order[query.descending ? order.length - 1 - k : k]
-    if (!wanted[i] || columns.tiers[i] === NONE || columns.tiers[i] === LEFT_OUT) continue
+    if (!wanted[i] || columns.tiers[i] === NONE || (columns.tiers[i] === LEFT_OUT && !showExcluded)) continue
     if (total >= query.offset && page.length < query.limit) page.push(i)
     total++
   }
@@ -87,24 +88,11 @@ export function listRows(open: OpenShop, shop: Shop, indexes: readonly number[])
     const row = find.get(facts.customerId[i]) as Pick<CustomerListRow, 'id' | 'name' | 'kana' | 'company' | 'prefecture' | 'phone' | 'email'>
     return {
       ...row,
-      tier: tierCodes[tiers[i]] ?? 'prospect', drifting: isSlipping(past, i), seasonal: isSeasonal(past, i),
+      tier: tierCodes[tiers[i]] ?? 'prospect', excluded: tiers[i] === LEFT_OUT, drifting: isSlipping(past, i), seasonal: isSeasonal(past, i),
       occasions: figures.occasions[i], orders: figures.allOrders[i], validOrders: figures.validOrders[i], sales: figures.sales[i],
       firstDay: figures.firstDay[i] === NEVER ? null : formatDay(figures.firstDay[i]),
       lastDay: figures.lastDay[i] === ALWAYS ? null : formatDay(figures.lastDay[i]),
       channels: [...channels].sort(),
     }
   })
-}
-
-/** Place of a customer id in the facts, −1 if there is none. */
-export function indexOfCustomer(facts: Facts, id: number): number {
-  let low = 0
-  let high = facts.customerId.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    if (facts.customerId[middle] === id) return middle
-    if (facts.customerId[middle] < id) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
 }

@@ -26,6 +26,8 @@ export interface CustomerListRow {
   phone: string
   email: string
   tier: Tier
+  /** Left out of every figure; `tier` then says nothing. */
+  excluded: boolean
   /** Marks beside the stage. */
   drifting: boolean
   seasonal: boolean

@@ -1,4 +1,5 @@
 // Everything the page of one customer shows, in one answer.
+import { indexOfCustomer } from '../facts/customerIndex.ts'
 import { medianInterval } from '../analysis/marks.ts'
 import { historyOf, orderSales } from '../analysis/occasions.ts'
 import { customerFigures } from '../analysis/customerFigures.ts'
@@ -15,7 +16,7 @@ import { openTaskOf } from '../tasks/board.ts'
 import type { ContactTable, CustomerTable, OrdersTable } from '../tables.ts'
 import { isPointer } from './byHand.ts'
 import { careOf } from './care.ts'
-import { indexOfCustomer, listRows } from './list.ts'
+import { listRows } from './list.ts'
 import type { CustomerPage, OrderLineRow, OrderRow, SourceRow } from './model.ts'
 
 /** The page as of a day: orders dated after it are not shown. Throws notFound. */

@@ -12,12 +12,15 @@ import { requireCustomer } from './record.ts'
 
 /**
  * Stops a medium, or takes the stop back. It is written on every contact block the customer has: should the blocks ever
- * turn out to be two people, both stay stopped. Stopping twice changes nothing. Throws notFound.
+ * turn out to be two people, both stay stopped. Stopping twice changes nothing, except that a stop which the call of a task
+ * led to becomes one of its own: undoing the call no longer takes it away. Throws notFound.
  */
 export function setStop(open: OpenShop, { customerId, medium, stopped, source }: z.output<typeof stopping>): CareState {
   return decided(open, customerId, (sqlite, day) => {
-    if (!stopped) end(sqlite, 'stop', customerId, day, { medium })
-    else sqlite.prepare(`INSERT INTO stop (contactId, medium, since, source) SELECT id, @medium, @day, @source FROM contact
+    if (!stopped) { end(sqlite, 'stop', customerId, day, { medium }); return }
+    sqlite.prepare(`UPDATE stop SET source = @source WHERE medium = @medium AND endedOn IS NULL AND source LIKE 'task:%' AND contactId IN (SELECT id FROM contact WHERE customerId = @customerId)`)
+      .run({ customerId, medium, source })
+    sqlite.prepare(`INSERT INTO stop (contactId, medium, since, source) SELECT id, @medium, @day, @source FROM contact
       WHERE customerId = @customerId AND id NOT IN (SELECT contactId FROM stop WHERE medium = @medium AND endedOn IS NULL)`).run({ customerId, medium, day, source })
   })
 }

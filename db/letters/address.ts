@@ -8,8 +8,12 @@ type Stored = Pick<Recipient, 'prefecture' | 'address1' | 'address2'>
 
 const digit = '[0-9０-９]'
 const hyphen = '[-‐‑‒–—−－ー]'
-/** Numbers joined by 丁目, 番, 号, hyphens or の. */
-const houseNumber = new RegExp(`${digit}+(?:(?:丁目|丁|番地の?|番|号|[のノ]|\\s*${hyphen}\\s*)\\s*${digit}+)*(?:丁目|番地|番|号(?![室棟館]))?`, 'g')
+/** The end of 101号室; before these letters 室 begins a name instead (3号 室町ビル). */
+const ofRoom = '室(?![町戸蘭生見津])'
+/** Numbers joined by 丁目, 番, 号, hyphens or の; the number of a room is none of them. */
+const houseNumber = new RegExp(`${digit}+(?:(?:丁目|丁|番地の?|番|号|[のノ]|\\s*${hyphen}\\s*)\\s*${digit}+(?!${digit}|号?${ofRoom}))*(?:丁目|番地|番|号(?!${ofRoom}|[棟館]))?`, 'g')
+/** A hyphen between the house and its room. */
+const joinedRoom = new RegExp(`^\\s*${hyphen}(?=\\s*${digit})`)
 /** After a number: still the name of a place (北1条, 4番町, 2地割, 5区). */
 const place = /^(?:条|線|地割|区|町|丁(?!目)|通|番?[町丁街館]|[東西南北](?=[0-9０-９]))/
 
@@ -34,11 +38,11 @@ export function splitAddress(stored: Stored): PaperAddress {
   const begin = first.startsWith(prefecture) ? '' : prefecture
   const end = endOfHouseNumber(first)
   if (end >= 0 && !(new RegExp(`(?:丁目|${hyphen})$`).test(first) && new RegExp(`^${digit}`).test(second))) {
-    return { street: begin + first.slice(0, end), building: [first.slice(end).trim(), second].filter(Boolean).join('　') }
+    return { street: begin + first.slice(0, end), building: [first.slice(end).replace(joinedRoom, '').trim(), second].filter(Boolean).join('　') }
   }
   // The house number stands in the second line, before the building.
   const more = new RegExp(`^${digit}`).test(second) ? Math.max(0, endOfHouseNumber(second)) : 0
-  return { street: begin + first + second.slice(0, more), building: second.slice(more).trim() }
+  return { street: begin + first + second.slice(0, more), building: (more > 0 ? second.slice(more).replace(joinedRoom, '') : second).trim() }
 }
 
 const kanjiDigits = '〇一二三四五六七八九'

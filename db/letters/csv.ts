@@ -1,6 +1,7 @@
 // Address lists as CSV, two ways: to open in Excel, where no cell may act as a formula, and exactly as stored, for other programs.
 import iconv from 'iconv-lite'
 import Papa from 'papaparse'
+import { postalDigits, postalText } from './address.ts'
 import type { OutputFile, Recipient } from './model.ts'
 
 export const listColumns = ['no', 'name', 'familyName', 'givenName', 'kana', 'company', 'postalCode', 'prefecture', 'address1', 'address2'] as const
@@ -41,9 +42,13 @@ function writable(character: string): boolean {
   return can
 }
 
-/** For Excel: UTF-8 with its mark, formulas made text. `heads`: the column names in the reader's language. */
+/**
+ * For Excel: UTF-8 with its mark, formulas made text, postal codes with their hyphen (of 0640804 Excel would show 640804).
+ * `heads`: the column names in the reader's language.
+ */
 export function csvExcel(people: readonly Recipient[], heads: Readonly<Record<ListColumn, string>>): Omit<OutputFile, 'name'> {
-  const rows = rowsOf(people, heads).map((row) => row.map(neutralised))
+  const hyphened = people.map((person) => (postalDigits(person.postalCode) === '' ? person : { ...person, postalCode: postalText(person.postalCode) }))
+  const rows = rowsOf(hyphened, heads).map((row) => row.map(neutralised))
   return { bytes: iconv.encode('\ufeff' + csvText(rows), 'utf-8'), recipients: people.map((person) => person.id), unwritable: [] }
 }
 

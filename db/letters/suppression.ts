@@ -1,13 +1,16 @@
 // Who must not be written to, called or mailed, and why: the one place that decides it for every output.
+import { indexOfCustomer } from '../facts/customerIndex.ts'
 import { historyOf } from '../analysis/occasions.ts'
-import { indexOfCustomer } from '../customers/list.ts'
 import { nameKey, postalKey, searchKey, streetKey } from '../customers/normalise.ts'
 import { ALWAYS } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
 import { markKinds } from '../interactions/model.ts'
 import type { MarkKind, Medium } from '../interactions/model.ts'
 import type { Sqlite } from '../open.ts'
+import { postalDigits } from './address.ts'
+import { addresseeOf } from './addressee.ts'
 import type { LeftReason, Recipient } from './model.ts'
+import { isBlank } from './textFit.ts'
 
 export interface Suppression { send: Recipient[]; left: { reason: LeftReason; people: Recipient[] }[] }
 export interface SuppressionOptions {
@@ -59,8 +62,9 @@ function lastingReason(sqlite: Sqlite, people: readonly Recipient[], medium: Med
     if (!mayContact.has(person.id)) return 'marketplaceOnly'
     // A mark without an address cannot end by moving; better nothing sent than sent in vain again.
     if (returned && (returned.includes('') || returned.includes(addressKey(person)))) return 'returned'
-    if (blank(person.name) && blank(person.company)) return 'noName'
-    if (post && (blank(person.postalCode) || blank(person.address1))) return 'noAddress'
+    if (addresseeOf(person).name === '') return 'noName'
+    // Without seven digits the boxes of a card stay empty.
+    if (post && (postalKey(postalDigits(person.postalCode)) === '' || isBlank(person.address1))) return 'noAddress'
     return null
   }
 }
@@ -72,8 +76,6 @@ function marksOf(sqlite: Sqlite): Record<MarkKind, Map<number, string[]>> {
   for (const [id, kind, key] of rows) marks[kind].set(id, [...(marks[kind].get(id) ?? []), key])
   return marks
 }
-
-const blank = (text: string): boolean => text.trim() === ''
 
 /**
  * An address as compared: the same however it is spelt, so that mail returned from it stays returned when another file

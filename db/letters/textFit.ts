@@ -17,6 +17,14 @@ export function paperText(stored: string): string {
     .trim()
 }
 
+/** Signs without ink: spaces, directions, joiners, marks with nothing to stand on, fillers. */
+const inkless = /^[\s\p{Cc}\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]*$/u
+
+/** Whether nothing of a text would be seen on paper. */
+export function isBlank(text: string): boolean {
+  return inkless.test(text)
+}
+
 const narrow = new Set(' !\'(),./:;I[]`fijlrt{|}')
 const broad = new Set('%@MWmw')
 

@@ -21,13 +21,17 @@ export interface Amounts {
   net: number
 }
 
-/** Sales and total of one order. A refund of unknown split takes goods first, then shipping. */
-export function amountsOf(parts: AmountParts): Amounts {
+/**
+ * Sales and total of one order. A refund of unknown split takes goods first, then shipping. Of an order cancelled on a known day a
+ * refund that reaches the goods is that cancellation's money: until then the order has its full worth, from then on it is void.
+ */
+export function amountsOf(parts: Counting): Amounts {
   const goods = parts.goods ?? 0
   const shipping = parts.shipping ?? 0
   const taken = (parts.discount ?? 0) + (parts.points ?? 0)
-  const refund = parts.refund ?? 0
   const net = Math.max(0, goods - taken)
+  const given = parts.refund ?? 0
+  const refund = parts.state === 'cancelled' && parts.cancelledDay !== null && given >= net ? 0 : given
   const beyondGoods = Math.max(0, taken - goods) + Math.max(0, refund - net)
   return {
     sales: Math.max(0, net - refund),
@@ -43,7 +47,8 @@ export interface Counting extends AmountParts { state: string | null; cancelledD
 /** Why an order does not count, or null. Unpaid orders are judged by the figures, because a setting decides. */
 export function whyNotCounted(order: Counting): WhyNot | null {
   if (order.state === 'cancelled' || order.state === 'unfinished' || order.state === 'test' || order.state === 'returned') return order.state
-  if ((order.goods ?? 0) === 0) return 'zeroYen'
+  // Less than nothing is a return whose purchase is not known: no purchase either.
+  if ((order.goods ?? 0) <= 0) return 'zeroYen'
   const refund = order.refund ?? 0
   if (refund > 0 && refund >= amountsOf(order).net) return 'returned'
   return null

@@ -2,8 +2,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { historyOf } from '../analysis/occasions.ts'
+import { exists } from '../analysis/tiers.ts'
 import { ShopError } from '../errors.ts'
 import { formatDay, parseDay } from '../facts/day.ts'
+import { EXCLUDED } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
 import { fromFiles } from '../imports/queries.ts'
 import { createShopFile, openShopFile } from '../open.ts'
@@ -69,32 +71,38 @@ export function dayRange(shop: OpenShop): { firstDay: string | null; lastDay: st
   return { firstDay: formatDay(first), lastDay: formatDay(last) }
 }
 
-/** Size of the shop as of a day: nothing dated after it counts. Lines are those of all orders, valid or not. */
+/**
+ * Size of the shop as of a day: nothing dated after it counts, and customers who are left out are in no figure, nor are their
+ * orders, lines and days. Lines are those of all orders, valid or not; an order left out by itself is among `all` like a
+ * cancelled one, never among the valid ones.
+ */
 export function summaryOf(shop: Shop): Summary {
   const { facts, asOf } = shop
   const { orderOccasion } = historyOf(shop)
   const summary: Summary = { orders: { all: 0, valid: 0, anonymous: 0 }, lines: 0, customers: { all: 0, withValidOrder: 0 }, sales: { goods: 0, total: 0 }, firstDay: null, lastDay: null }
-  const people = new Uint8Array(facts.customerId.length)
+  const leftOut = (customer: number) => (facts.customerFlags[customer] & EXCLUDED) !== 0
+  const bought = new Uint8Array(facts.customerId.length)
   let first = Infinity
   let last = -Infinity
   for (let i = 0; i < facts.orderId.length; i++) {
     if (facts.orderDay[i] > asOf) continue
     const customer = facts.orderCustomer[i]
+    if (customer >= 0 && leftOut(customer)) continue
     summary.orders.all++
     summary.lines += facts.lineStart[i + 1] - facts.lineStart[i]
     if (customer < 0) summary.orders.anonymous++
-    else people[customer] |= 1
     first = Math.min(first, facts.orderDay[i])
     last = Math.max(last, facts.orderDay[i])
     if (orderOccasion[i] === 0) continue
     summary.orders.valid++
     summary.sales.goods += facts.orderGoods[i]
     summary.sales.total += facts.orderTotal[i]
-    if (customer >= 0) people[customer] |= 2
+    if (customer >= 0) bought[customer] = 1
   }
-  for (let c = 0; c < people.length; c++) {
-    if (people[c] || facts.registeredDay[c] <= asOf) summary.customers.all++
-    if (people[c] & 2) summary.customers.withValidOrder++
+  for (let c = 0; c < bought.length; c++) {
+    if (leftOut(c)) continue
+    if (exists(shop, c)) summary.customers.all++
+    summary.customers.withValidOrder += bought[c]
   }
   if (last >= first) { summary.firstDay = formatDay(first); summary.lastDay = formatDay(last) }
   return summary

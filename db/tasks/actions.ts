@@ -1,7 +1,7 @@
 // What is done with a task: finished, put off, skipped, and taken back.
 import type { z } from 'zod'
 import { ShopError } from '../errors.ts'
-import { parseDay } from '../facts/day.ts'
+import { addMonths, parseDay } from '../facts/day.ts'
 import type { InteractionKind } from '../interactions/model.ts'
 import { scenarioOf } from '../scenarios/scenarios.ts'
 import { mayWrite, today } from '../shop.ts'
@@ -35,10 +35,16 @@ export function finishTask(open: OpenShop, { id, result, text, asOf }: z.output<
   })
 }
 
-/** Puts a task off to a day; a call to the next open one. Whoever does so wants it then: it does not get too late before. Throws notFound … */
-export function snoozeTask(open: OpenShop, { id, to }: z.output<typeof snoozing>): void {
+/**
+ * Puts a task off to a day from tomorrow to a year on; a call to the next open one. Whoever does so wants it then: it does not get
+ * too late before. A task that is put off already can be fetched back to any day since it was made: the undo. Throws notFound, badInput …
+ */
+export function snoozeTask(open: OpenShop, { id, to, asOf }: z.output<typeof snoozing>): void {
   change(open, id, 'open', (task) => {
-    const due = task.channel === 'phone' ? nextOpenDay(parseDay(to), open.settings) : parseDay(to)
+    const day = asOf === undefined ? today(open) : parseDay(asOf)
+    const wanted = parseDay(to)
+    if (wanted < (task.due > day ? task.createdOn : day + 1) || wanted > addMonths(day, 12)) throw new ShopError('badInput', { field: 'to' })
+    const due = task.channel === 'phone' ? nextOpenDay(wanted, open.settings) : wanted
     open.db.sqlite.prepare('UPDATE task SET due = ?, validUntil = max(validUntil, ?) WHERE id = ?').run(due, due, id)
   })
 }
@@ -48,7 +54,10 @@ export function skipTask(open: OpenShop, { id, asOf }: z.output<typeof skipping>
   change(open, id, 'open', () => close(open, id, 'skipped', asOf === undefined ? today(open) : parseDay(asOf), 'byHand'))
 }
 
-/** Takes back what finishing or skipping did, with the interaction and the stop it wrote. Throws notFound … */
+/**
+ * Takes back what finishing or skipping did, with the interaction and the stop it wrote. A task the person was given meanwhile
+ * gives way: nobody has two. Throws notFound …
+ */
 export function reopenTask(open: OpenShop, { id }: z.output<typeof reopening>): void {
   change(open, id, 'closed', (task) => {
     const { sqlite } = open.db
@@ -56,6 +65,9 @@ export function reopenTask(open: OpenShop, { id }: z.output<typeof reopening>): 
     // Written under the task's own name, on all records of the customer of that time.
     sqlite.prepare('DELETE FROM stop WHERE source = ?').run(stopSource(id))
     sqlite.prepare(`UPDATE task SET state = 'open', closedOn = NULL, closedWhy = '' WHERE id = ?`).run(id)
+    if (task.closedOn === null || (task.state === 'skipped' && task.closedWhy !== 'byHand')) return
+    sqlite.prepare(`UPDATE task SET state = 'skipped', closedOn = max(createdOn, @closedOn), closedWhy = 'replaced' WHERE state = 'open' AND id <> @id AND createdOn <= @validUntil
+      AND contactId IN (SELECT id FROM contact WHERE customerId = (SELECT customerId FROM contact WHERE id = @contactId))`).run({ id, closedOn: task.closedOn, validUntil: task.validUntil, contactId: task.contactId })
   })
 }
 

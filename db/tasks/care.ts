@@ -54,16 +54,19 @@ export function readCare(sqlite: Sqlite): Care {
   }
 }
 
+/** A contact of the past. `forTasks`: paper that was printed for the tasks of its day. */
+export interface PastContact extends Contact { forTasks: boolean }
+
 /** Contacts by customer after a day: what was said and sent, and what was printed. What customers themselves said only counts where a task led to it. */
-export function recentContacts(sqlite: Sqlite, after: Day): Map<number, Contact[]> {
-  const contacts = new Map<number, Contact[]>()
-  const add = (id: number, contact: Contact) => { const list = contacts.get(id); if (list) list.push(contact); else contacts.set(id, [contact]) }
+export function recentContacts(sqlite: Sqlite, after: Day): Map<number, PastContact[]> {
+  const contacts = new Map<number, PastContact[]>()
+  const add = (id: number, contact: PastContact) => { const list = contacts.get(id); if (list) list.push(contact); else contacts.set(id, [contact]) }
   const said = sqlite.prepare(`SELECT c.customerId, i.day, i.selling FROM interaction i JOIN contact c ON c.id = i.contactId
     WHERE i.day > ? AND (i.taskId IS NOT NULL OR (i.inbound = 0 AND i.kind NOT IN ('note', 'voice', 'complaint')))`).raw().all(after) as [number, Day, number][]
-  for (const [id, day, selling] of said) add(id, { day, selling: selling === 1 })
+  for (const [id, day, selling] of said) add(id, { day, selling: selling === 1, forTasks: false })
   // Paper for tasks is as selling as the tasks are, which their own interactions tell; any other mailing sells.
   const printed = sqlite.prepare(`SELECT c.customerId, o.day, o.people LIKE '%"kind":"tasks"%' FROM output o JOIN outputItem i ON i.outputId = o.id JOIN contact c ON c.id = i.contactId
     WHERE o.day > ?`).raw().all(after) as [number, Day, number][]
-  for (const [id, day, forTasks] of printed) add(id, { day, selling: forTasks === 0 })
+  for (const [id, day, forTasks] of printed) add(id, { day, selling: forTasks === 0, forTasks: forTasks === 1 })
   return contacts
 }

@@ -1,31 +1,30 @@
 // Open tasks whose reason has gone: bought again, too late, stopped, no longer to be spoken to.
+import { indexOfCustomer } from '../facts/customerIndex.ts'
 import type { History } from '../analysis/occasions.ts'
-import { indexOfCustomer } from '../customers/list.ts'
 import type { Sqlite } from '../open.ts'
 import type { Ending, Scenario } from '../scenarios/model.ts'
 import { boughtSince } from '../scenarios/events.ts'
 import { scenarioOf } from '../scenarios/scenarios.ts'
-import { isSubscriber } from '../scenarios/traits.ts'
+import { isSubscriber, within } from '../scenarios/traits.ts'
 import { personColumns } from './care.ts'
 import type { Care, Person, Silence } from './care.ts'
 import type { TaskChannel } from './model.ts'
 import type { Products } from './products.ts'
 
-/** Why a task was closed without being done; worded in texts. `byHand` by a person, `replaced` for something more important. */
-export type CloseReason = Silence | 'expired' | 'stopped' | 'marketplaceOnly' | 'orderGone' | 'boughtAgain' | 'subscriber' | 'dormant' | 'replaced' | 'byHand'
+/**
+ * Why a task was closed without being done; worded in texts. `byHand` by a person, `replaced` for something more important,
+ * `countChanged` where older orders came to light or two people turned out to be one.
+ */
+export type CloseReason = Silence | 'expired' | 'stopped' | 'marketplaceOnly' | 'orderGone' | 'boughtAgain' | 'countChanged' | 'subscriber' | 'dormant' | 'replaced' | 'byHand'
 export interface OpenTask { id: number; scenario: string; event: string; contactId: number; customerId: number; channel: TaskChannel; validUntil: number; product: string }
 
 export const openTaskColumns = 't.id, t.scenario, t.event, t.contactId, c.customerId, t.channel, t.validUntil, t.product'
 export const allowedSql = `SELECT EXISTS (SELECT 1 FROM contact c JOIN channel h ON h.id = c.channelId WHERE c.customerId = ? AND h.contactAllowed = 1)`
 
-export interface Closing {
-  /** Reasons that lie in the person, as things are now. */
-  person(person: Person, channel: TaskChannel): CloseReason | null
-  /** All reasons, as of the history's day. */
-  all(task: OpenTask): CloseReason | null
-}
+/** Why a task must not be done any more: in the person as things are now, else as of the history's day; null = nothing speaks against it. */
+export type Closing = (task: OpenTask) => CloseReason | null
 
-/** Looks at open tasks one by one. */
+/** Looks at tasks one by one, whatever their state. */
 export function closing(sqlite: Sqlite, past: History, products: Products, care: Care): Closing {
   const findPerson = sqlite.prepare(`SELECT ${personColumns} FROM customer WHERE id = ?`)
   const allowed = sqlite.prepare(allowedSql).pluck()
@@ -69,16 +68,13 @@ export function closing(sqlite: Sqlite, past: History, products: Products, care:
       const why = ended(ending, event.c, event.order, task)
       if (why) return why
     }
-    return null
+    return within(past.start[event.c + 1] - past.start[event.c], scenario.occasions) ? null : 'countChanged'
   }
 
-  return {
-    person: inPerson,
-    all(task) {
-      const scenario = scenarioOf(task.scenario)
-      const person = findPerson.get(task.customerId) as Person | undefined
-      return (person ? inPerson(person, task.channel) : 'orderGone') ?? (task.validUntil < asOf ? 'expired' : scenario ? reason(task, scenario) : null)
-    },
+  return (task) => {
+    const scenario = scenarioOf(task.scenario)
+    const person = findPerson.get(task.customerId) as Person | undefined
+    return (person ? inPerson(person, task.channel) : 'orderGone') ?? (task.validUntil < asOf ? 'expired' : scenario ? reason(task, scenario) : null)
   }
 }
 

@@ -52,12 +52,19 @@ function write({ db: { sqlite } }: OpenShop, asOf: Day, { plan, texts }: Draft):
   const skip = sqlite.prepare(`UPDATE task SET state = 'skipped', closedOn = ?, closedWhy = ? WHERE id = ? AND state = 'open'`)
   const insert = sqlite.prepare(`INSERT OR IGNORE INTO task (scenario, event, contactId, createdOn, due, validUntil, channel, owner, reason, words, product, state, closedOn, closedWhy)
     VALUES (@scenario, @eventId, @contactId, @createdOn, @due, @validUntil, @channel, @owner, @reason, @words, @product, 'open', NULL, '')`)
+  // A reason has one row for ever: what comes back is the same task again, worded anew where its way is another.
+  const back = sqlite.prepare(`UPDATE task SET due = ?, state = 'open', closedOn = NULL, closedWhy = '' WHERE id = ? AND state = 'skipped'`)
+  const revive = sqlite.prepare(`UPDATE task SET due = @due, validUntil = @validUntil, channel = @channel, owner = @owner, reason = @reason, words = @words, product = @product,
+    state = 'open', closedOn = NULL, closedWhy = '' WHERE id = @id AND state = 'skipped'`)
   const done: Generated = { created: 0, byScenario: {}, closed: 0 }
   sqlite.transaction(() => {
-    for (const { id, why } of plan.close) done.closed += skip.run(asOf, why, id).changes
-    plan.tasks.forEach(({ event, eventId, contactId, due, validUntil, channel, owner, replaces }, i) => {
+    for (const [id, why] of plan.standing.close) done.closed += skip.run(asOf, why, id).changes
+    for (const [id, due] of plan.standing.back) back.run(due, id)
+    plan.tasks.forEach(({ event, eventId, contactId, due, validUntil, channel, owner, revives, replaces }, i) => {
       const scenario = event.scenario.id
-      if (insert.run({ scenario, eventId, contactId, createdOn: asOf, due, validUntil, channel, owner, ...texts[i] }).changes === 0) return
+      const task = { due, validUntil, channel, owner, ...texts[i] }
+      const { changes } = revives === null ? insert.run({ scenario, eventId, contactId, createdOn: asOf, ...task }) : revive.run({ id: revives, ...task })
+      if (changes === 0) return
       done.created++
       done.byScenario[scenario] = (done.byScenario[scenario] ?? 0) + 1
       for (const id of replaces) done.closed += skip.run(asOf, 'replaced', id).changes

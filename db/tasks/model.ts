@@ -38,7 +38,7 @@ export interface TaskBoard {
   asOf: string
   /** A closed day: no calls are due. */
   closed: boolean
-  /** Open and due, most important first, up to the daily limit. */
+  /** Open and due, most important first, one per person; with those finished today up to the daily limit. Exactly these are printed. */
   tasks: TaskRow[]
   /** Due, but beyond the daily limit. */
   beyond: number
@@ -48,8 +48,8 @@ export interface TaskBoard {
 }
 export const taskBoardQuery = z.object({ asOf: dayText.optional() })
 export const finishTask = z.object({ id: z.number().int(), result: z.enum(taskResults), text: z.string().max(2000).default(''), asOf: dayText.optional() })
-/** `to`: the day on which it comes back. */
-export const snoozeTask = z.object({ id: z.number().int(), to: dayText })
+/** `to`: the day on which it comes back, from tomorrow to one year after `asOf` (default: today). */
+export const snoozeTask = z.object({ id: z.number().int(), to: dayText, asOf: dayText.optional() })
 export const skipTask = z.object({ id: z.number().int(), asOf: dayText.optional() })
 export const reopenTask = z.object({ id: z.number().int() })
 export interface Generated { created: number; byScenario: Record<string, number>; closed: number }

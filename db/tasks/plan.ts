@@ -16,39 +16,33 @@ import { traitsOf } from '../scenarios/traits.ts'
 import { nextOpenDay } from './calendar.ts'
 import { personColumns, readCare, recentContacts } from './care.ts'
 import type { Person } from './care.ts'
-import { allowedSql, closing, openTaskColumns } from './close.ts'
-import type { CloseReason, OpenTask } from './close.ts'
+import { allowedSql, closing } from './close.ts'
 import { deliveries } from './delivery.ts'
 import { readProducts } from './products.ts'
 import type { Products } from './products.ts'
+import { mayComeBack, standingTasks } from './standing.ts'
+import type { Standing } from './standing.ts'
 import type { Work } from './turns.ts'
 
 /** New tasks of one run: so many times the daily tasks. What is left over comes on the next days, as long as it is not too late. */
 const DAYS_OF_WORK = 50
 
-export interface Planned extends Chosen { event: Event; person: Person; eventId: string; contactId: number; /** Open tasks that give way. */ replaces: number[] }
-export interface Plan { past: History; products: Products; close: { id: number; why: CloseReason }[]; tasks: Planned[] }
+export interface Planned extends Chosen { event: Event; person: Person; eventId: string; contactId: number; /** A closed task of this very reason that comes back, perhaps through another way. */ revives: number | null; /** Open tasks that give way. */ replaces: number[] }
+export interface Plan { past: History; products: Products; standing: Standing; tasks: Planned[] }
 
-/** What is to be closed and what is to be made as of the shop's day. Nothing is written. */
+/** What is to be closed, what comes back and what is to be made as of the shop's day. Nothing is written. */
 export function* planTasks(open: OpenShop, shop: Shop): Work<Plan> {
   const { sqlite } = open.db
   const past = historyOf(shop)
   const products = readProducts(sqlite, shop.facts)
   const care = readCare(sqlite)
 
-  const close: Plan['close'] = []
-  const look = closing(sqlite, past, products, care)
-  for (const task of sqlite.prepare(`SELECT ${openTaskColumns} FROM task t JOIN contact c ON c.id = t.contactId WHERE t.state = 'open' ORDER BY t.id`).all() as OpenTask[]) {
-    yield
-    const why = look.all(task)
-    if (why) close.push({ id: task.id, why })
-  }
-
+  const standing = yield* standingTasks(open, closing(sqlite, past, products, care), shop.asOf)
   const delivered = deliveries(sqlite, shop)
   const events = yield* allEvents({ past, products, peaks: peaksOf(past) })
   const order = importance(events, shop)
   yield
-  const allow = guards(open, shop, past, new Set(close.map(({ id }) => id)), delivered)
+  const allow = guards(open, shop, past, standing, delivered)
   const tasks: Planned[] = []
   for (const place of order) {
     if (tasks.length >= open.settings.dailyTasks * DAYS_OF_WORK) break
@@ -58,7 +52,7 @@ export function* planTasks(open: OpenShop, shop: Shop): Work<Plan> {
     const planned = isLive(event.scenario, anchor, notBefore(event, anchor), shop.asOf) ? allow(event, anchor, care) : null
     if (planned) tasks.push(planned)
   }
-  return { past, products, close, tasks }
+  return { past, products, standing, tasks }
 }
 
 /** Places of the events: the most important scenario first, within one the newest event. */
@@ -95,15 +89,15 @@ function* allEvents(world: World): Work<Event[]> {
   return events
 }
 
-interface EarlierTask { id: number; scenario: string; event: string; state: string; createdOn: Day }
+interface EarlierTask { id: number; scenario: string; event: string; state: string; createdOn: Day; closedOn: Day | null; closedWhy: string }
 
 /** Gives a function that says whether an event becomes a task, and what it is then; it remembers whom it has given one today. */
-function guards(open: OpenShop, shop: Shop, past: History, closed: ReadonlySet<number>, delivered: (order: number) => Day | null) {
+function guards(open: OpenShop, shop: Shop, past: History, { close, back }: Standing, delivered: (order: number) => Day | null) {
   const { sqlite } = open.db
   const { facts, asOf } = shop
   const findPerson = sqlite.prepare(`SELECT ${personColumns} FROM customer WHERE id = ?`)
   const allowed = sqlite.prepare(allowedSql).pluck()
-  const findTasks = sqlite.prepare('SELECT t.id, t.scenario, t.event, t.state, t.createdOn FROM contact c JOIN task t ON t.contactId = c.id WHERE c.customerId = ?')
+  const findTasks = sqlite.prepare('SELECT t.id, t.scenario, t.event, t.state, t.createdOn, t.closedOn, t.closedWhy FROM contact c JOIN task t ON t.contactId = c.id WHERE c.customerId = ?')
   const findOrder = sqlite.prepare('SELECT orderNo, contactId FROM orders WHERE id = ?')
   const contacts = recentContacts(sqlite, asOf - longestCap(caps))
   const traits = traitsOf(past, phoneChannels)
@@ -124,6 +118,14 @@ function guards(open: OpenShop, shop: Shop, past: History, closed: ReadonlySet<n
     return false
   }
 
+  /** A task as it will be once the standing ones are settled. */
+  const asOfNow = (task: EarlierTask): EarlierTask => {
+    const why = close.get(task.id)
+    return why ? { ...task, state: 'skipped', closedOn: asOf, closedWhy: why } : back.has(task.id) ? { ...task, state: 'open', closedOn: null, closedWhy: '' } : task
+  }
+  /** One task per person and day: made today, or finished by somebody today. */
+  const isOfToday = ({ createdOn, closedOn, state, closedWhy }: EarlierTask) => createdOn === asOf || (closedOn === asOf && (state === 'done' || closedWhy === 'byHand'))
+
   return (event: Event, anchor: Day | null, care: ReturnType<typeof readCare>): Planned | null => {
     const { scenario, customer: c } = event
     const id = facts.customerId[c]
@@ -133,12 +135,15 @@ function guards(open: OpenShop, shop: Shop, past: History, closed: ReadonlySet<n
     const chosen = choose(scenario, { anchor, notBefore: notBefore(event, anchor), asOf, traits: traits(c), can: (channel) => care.can(person, channel), nextOpenDay: (day) => nextOpenDay(day, open.settings) })
     if (!chosen || (chosen.channel !== 'insert' && isWaiting(c)) || allowed.get(id) === 0) return null
     const orders = event.orders.map(orderOf)
-    const earlier = findTasks.all(id) as EarlierTask[]
-    const standing = earlier.filter((task) => task.state === 'open' && !closed.has(task.id))
-    if (earlier.some((task) => task.createdOn === asOf || isSame(task, scenario, orders)) || standing.some((task) => (scenarioOf(task.scenario)?.priority ?? 0) <= scenario.priority)) return null
+    const earlier = (findTasks.all(id) as EarlierTask[]).map(asOfNow)
+    const same = earlier.filter((task) => isSame(task, scenario, orders))
+    const [revived] = same
+    if (!same.every((task) => task.state === 'skipped' && mayComeBack(task.closedWhy)) || earlier.some((task) => task !== revived && isOfToday(task))) return null
+    const standing = earlier.filter((task) => task.state === 'open')
+    if (standing.some((task) => (scenarioOf(task.scenario)?.priority ?? 0) <= scenario.priority)) return null
     given.add(id)
     room.take(scenario)
-    return { ...chosen, event, person, ...orders[0], replaces: standing.map((task) => task.id) }
+    return { ...chosen, event, person, ...orders[0], revives: revived?.id ?? null, replaces: standing.map((task) => task.id) }
   }
 }
 

@@ -36,7 +36,7 @@ export function CustomerPage({ id, readOnly }: { id: number; readOnly: boolean }
       title={customer ? sama(customer) : error ? t('rooms.customers') : t('common.loading')}
       beside={customer && (
         <span className="row" style={{ gap: 6 }}>
-          <TierTag tier={customer.tier} occasions={customer.occasions} /><TierMarks drifting={customer.drifting} seasonal={customer.seasonal} />
+          {customer.excluded ? <span className="tag plain">{t('care.marks.excluded')}</span> : <><TierTag tier={customer.tier} occasions={customer.occasions} /><TierMarks drifting={customer.drifting} seasonal={customer.seasonal} /></>}
           {customer.care.openComplaints > 0 && <span className="tag care">{t('care.openComplaint')}</span>}
           {customer.care.deceased && <span className="tag">{t('care.marks.deceased')}</span>}
         </span>

@@ -22,7 +22,7 @@ const columns: Column[] = [
 
 /** The row as text for the clipboard, cells parted by tabs. */
 export function rowText(row: CustomerListRow, words: Pick<Words, 't' | 'date' | 'yen' | 'channel'>): string {
-  return [row.name, words.t(`tiers.${row.tier}`), row.lastDay ? words.date(row.lastDay) : '', String(row.occasions), words.yen(row.sales), row.prefecture, row.channels.map(words.channel).join('・')].join('\t')
+  return [row.name, words.t(row.excluded ? 'care.marks.excluded' : `tiers.${row.tier}`), row.lastDay ? words.date(row.lastDay) : '', String(row.occasions), words.yen(row.sales), row.prefecture, row.channels.map(words.channel).join('・')].join('\t')
 }
 
 export function CustomerTable({ pages, query, covered }: { pages: Pages; query: ListQuery; covered: boolean }) {
@@ -128,14 +128,15 @@ export function CustomerTable({ pages, query, covered }: { pages: Pages; query: 
 
 interface RowProps { index: number; row: CustomerListRow | undefined; active: boolean; picked: ReadonlySet<number>; open: () => void; toggle: (extend: boolean) => void; copy: (row: CustomerListRow) => void }
 
-function Row({ index, row, active, picked, open, toggle, copy }: RowProps) {
+/** One row; 「…」 until it is loaded. Of those left out of every figure it says so in place of a stage. */
+export function Row({ index, row, active, picked, open, toggle, copy }: RowProps) {
   const { t, date, yen, channel } = useWords()
   if (!row) return <tr role="row" id={`customer-${index}`} aria-rowindex={index + 2}><td role="gridcell" colSpan={columns.length + 1} className="dim">…</td></tr>
   return (
     <tr role="row" id={`customer-${index}`} aria-rowindex={index + 2} className={active ? 'active' : undefined} aria-selected={picked.has(row.id)} onClick={(event) => { if (event.shiftKey || event.ctrlKey || event.metaKey) toggle(event.shiftKey); else open() }} onContextMenu={(event) => { event.preventDefault(); copy(row) }}>
       <td role="gridcell" className="pick" onClick={(event) => { event.stopPropagation(); toggle(event.shiftKey) }}><span className={picked.has(row.id) ? 'pickBox on' : 'pickBox'} aria-hidden="true" /></td>
       <td role="gridcell" className="name" title={row.company ? `${row.name} ${row.company}` : row.name}>{row.name || row.company || <span className="dim">{t('customers.noName')}</span>}</td>
-      <td role="gridcell" className="stage"><TierTag tier={row.tier} occasions={row.occasions} /> <TierMarks drifting={row.drifting} seasonal={row.seasonal} /></td>
+      <td role="gridcell" className="stage">{row.excluded ? <span className="tag plain">{t('care.marks.excluded')}</span> : <><TierTag tier={row.tier} occasions={row.occasions} /> <TierMarks drifting={row.drifting} seasonal={row.seasonal} /></>}</td>
       <td role="gridcell" className="num">{row.lastDay ? date(row.lastDay) : t('common.none')}</td>
       <td role="gridcell" className="occasions right num">{t('units.times', { count: row.occasions })}</td>
       <td role="gridcell" className="right num" >{yen(row.sales)}</td>

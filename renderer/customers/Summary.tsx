@@ -16,7 +16,7 @@ export function Summary({ customer }: { customer: CustomerPage }) {
         <dt>{t('customers.interval')}</dt><dd>{customer.medianInterval === null ? t('common.none') : t('customers.intervalAbout', { days: t('units.days', { count: Math.round(customer.medianInterval) }) })}</dd>
         <dt>{t('customers.last')}</dt><dd>{customer.daysSinceLast === null ? t('common.none') : customer.daysSinceLast === 0 ? t('today.asOfToday') : t('units.daysAgo', { count: customer.daysSinceLast })}{customer.lastDay && <div className="small dim">{dateLong(customer.lastDay)}</div>}</dd>
         <dt>{t('customers.first')}</dt><dd>{customer.firstDay ? dateLong(customer.firstDay) : t('common.none')}</dd>
-        <dt>{t('customers.stageLabel')}</dt><dd>{t(`tiers.${customer.tier}`)}</dd>
+        <dt>{t('customers.stageLabel')}</dt><dd>{t(customer.excluded ? 'care.marks.excluded' : `tiers.${customer.tier}`)}</dd>
       </dl>
     </section>
   )

@@ -32,6 +32,9 @@ export function Addressees() {
   const tiers = useAsk('today.board', asOf ? { asOf } : {}).value?.tiers
   const tasks = useAsk('tasks.board', asOf ? { asOf } : {}).value?.tasks
   const source = sourceOf(people, picked)
+  // Printing takes the tasks of the board and no others, so what is printed is what is counted here.
+  const channel = people?.ref.kind === 'tasks' ? people.ref.channel : undefined
+  const taskCount = tasks?.filter((task) => channel === undefined || task.channel === channel).length
   // What came in from another room stays a choice while others are tried.
   const [other, setOther] = useState<PeopleFilter | null>(null)
   if (source === 'other' && people !== other) setOther(people)
@@ -46,7 +49,7 @@ export function Addressees() {
       <h2 id="step1">{t('letters.step1')}</h2>
       <div role="radiogroup" aria-labelledby="step1" className="choices">
         {other && option('other', other.name, null, other)}
-        {option('tasks', t('letters.source.tasks'), tasks ? t('tasks.count', { count: tasks.length }) : null, { ref: { kind: 'tasks' }, name: t('letters.source.tasks'), asOf }, tasks?.length === 0)}
+        {option('tasks', t('letters.source.tasks'), taskCount === undefined ? null : t('tasks.count', { count: taskCount }), { ref: { kind: 'tasks' }, name: t('letters.source.tasks'), asOf }, tasks?.length === 0)}
         {source === 'tasks' && people?.ref.kind === 'tasks' && tasks && (
           <NativeSelect size="xs" className="choiceMore" aria-label={t('tasks.byChannel')} value={people.ref.channel ?? ''}
             onChange={(event) => { const channel = event.currentTarget.value; choose({ ref: { kind: 'tasks', ...(channel && { channel }) }, name: channel ? t('letters.tasksOf', { channel: t(`tasks.channel.${channel as TaskChannel}`) }) : t('letters.source.tasks'), asOf }) }}

@@ -40,7 +40,7 @@ export function TaskForm({ task, today, asOf, focus, leaving }: Props) {
   }
   const reopen = () => ask('tasks.reopen', { id: task.id })
   const finish = (result: TaskResult) => run(t('tasks.noted', { name, result: t(`tasks.result.${result}`) }), () => ask('tasks.finish', { id: task.id, result, text: note.trim(), ...when }), reopen)
-  const snooze = (to: string) => run(t('tasks.snoozed', { name, day: dateShort(to) }), () => ask('tasks.snooze', { id: task.id, to }), () => ask('tasks.snooze', { id: task.id, to: task.due }))
+  const snooze = (to: string) => run(t('tasks.snoozed', { name, day: dateShort(to) }), () => ask('tasks.snooze', { id: task.id, to, ...when }), () => ask('tasks.snooze', { id: task.id, to: task.due, ...when }))
   const skip = () => run(t('tasks.skipped', { name }), () => ask('tasks.skip', { id: task.id, ...when }), reopen)
   const badDay = !dayText.safeParse(chosen).success || chosen <= today
 

@@ -51,11 +51,11 @@ function people(shop: PlainShop, D: string): Person[] {
   })
 }
 
-/** A customer exists from min(registered, first order incl. cancelled); with neither known: always. */
+/** A customer exists from min(registered, first order incl. cancelled); with neither: not there. */
 function exists(shop: PlainShop, customer: PlainCustomer, D: string): boolean {
   const days = shop.orders.filter((o) => o.customer === customer.id).map((o) => o.day)
   if (customer.registered !== null) days.push(customer.registered)
-  return days.length === 0 || days.some((day) => day <= D)
+  return days.some((day) => day <= D)
 }
 
 /** Stage by customer id; 'none' = not yet there. Excluded customers are missing. */

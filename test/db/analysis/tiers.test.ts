@@ -10,11 +10,12 @@ import { parseDay } from '../../../db/facts/day.ts'
 import type { FigureSettings } from '../../../db/facts/facts.ts'
 import { shop } from './build.ts'
 
+const stages = [...tierCodes, 'none']
 /** Stage of a customer with these order days. */
 function stageOf(days: string[], settings: Partial<FigureSettings> = {}, asOf = '2026-11-21'): string {
   const one = shop().customer().with(settings)
   days.forEach((day) => one.order(day, 1000))
-  return tierCodes[tiersOf(historyOf(one.asOf(asOf)))[0]]
+  return stages[tiersOf(historyOf(one.asOf(asOf)))[0]]
 }
 
 test.each([
@@ -25,7 +26,7 @@ test.each([
   [['2025-06-01', '2026-06-01'], 'oneYear'],
   [['2025-06-02', '2026-06-01'], 'repeat'],
   [['2024-01-10', '2025-01-09'], 'dormant'],
-  [[], 'prospect'],
+  [[], 'none'],
 ])('orders on %j: %s', (days, stage) => expect(stageOf(days)).toBe(stage))
 
 test('the settings move the borders', () => {
@@ -45,18 +46,18 @@ describe('who exists', () => {
     .customer({ excluded: true }).order('2026-01-01', 1000)
     .customer()
   const tiersOn = (day: string): number[] => [...tiersOf(historyOf(built.asOf(day)))]
-  test('from registration or the first order, also a cancelled one; unknown since when: always; excluded: never', () => {
-    expect(tiersOn('2026-05-04')).toEqual([NONE, NONE, NONE, LEFT_OUT, 0])
-    expect(tiersOn('2026-05-05')).toEqual([0, NONE, NONE, LEFT_OUT, 0])
-    expect(tiersOn('2026-07-01')).toEqual([0, 0, NONE, LEFT_OUT, 0])
-    expect(tiersOn('2026-08-01')).toEqual([0, 0, 1, LEFT_OUT, 0])
-    expect(tierCounts(built.asOf('2026-08-01')).total).toBe(4)
+  test('from registration or the first order, also a cancelled one; neither: never; excluded: never', () => {
+    expect(tiersOn('2026-05-04')).toEqual([NONE, NONE, NONE, LEFT_OUT, NONE])
+    expect(tiersOn('2026-05-05')).toEqual([0, NONE, NONE, LEFT_OUT, NONE])
+    expect(tiersOn('2026-07-01')).toEqual([0, 0, NONE, LEFT_OUT, NONE])
+    expect(tiersOn('2026-08-01')).toEqual([0, 0, 1, LEFT_OUT, NONE])
+    expect(tierCounts(built.asOf('2026-08-01')).total).toBe(3)
   })
   test('moves come from none, and name their people', () => {
     const now = built.asOf('2026-08-01')
     const [d1, d2] = ['2026-06-30', '2026-08-01']
     expect(moves(now, parseDay(d1), parseDay(d2))).toEqual({ from: d1, to: d2, cells: [
-      { from: 'prospect', to: 'prospect', customers: 2 }, { from: 'none', to: 'prospect', customers: 1 }, { from: 'none', to: 'firstTime', customers: 1 },
+      { from: 'prospect', to: 'prospect', customers: 1 }, { from: 'none', to: 'prospect', customers: 1 }, { from: 'none', to: 'firstTime', customers: 1 },
     ] })
     expect([...peopleBehind(now, { kind: 'move', fromDay: d1, toDay: d2, from: 'none', to: 'firstTime' })]).toEqual([2])
   })

@@ -59,9 +59,32 @@ test('an address is pinned whole, so that no half of a later one slips in', () =
   expect(page.timeline).toHaveLength(1)
   bring(open, 'shopify', [{ no: 'B', day: '2026-10-01', contact: { ...taro, postalCode: '530-0001', prefecture: '大阪府', address1: '大阪市北区見本4-5-6' } }])
   expect(customerPage(open, { id, asOf })).toMatchObject({ postalCode: '604-8151', prefecture: '京都府', address1: taro.address1, address2: '201号室' })
-  edit(open, id, { address2: '' })
+  edit(open, id, { postalCode: taro.postalCode, address2: '' }) // no undo: the files say Osaka by now
+  expect(shownOf(open, id)).toMatchObject({ address1: taro.address1, address2: '' })
   bring(open, 'shopify', [{ no: 'C', day: '2026-11-01', contact: { ...taro, postalCode: '530-0001', prefecture: '大阪府', address1: '大阪市北区見本4-5-6', address2: '3階' } }])
-  expect(customerPage(open, { id, asOf })).toMatchObject({ postalCode: '530-0001', prefecture: '大阪府', address1: '大阪市北区見本4-5-6', address2: '3階' })
+  expect(shownOf(open, id)).toMatchObject({ postalCode: '604-8151', prefecture: '京都府', address1: taro.address1, address2: '' })
+})
+
+test('an address typed back while the files still say so follows them again', () => {
+  const { open, id } = shopWithTaro()
+  edit(open, id, { address2: '201号室' })
+  edit(open, id, { address2: '' })
+  bring(open, 'shopify', [{ no: 'B', day: '2026-10-01', contact: { ...taro, postalCode: '530-0001', prefecture: '大阪府', address1: '大阪市北区見本4-5-6', address2: '3階' } }])
+  expect(shownOf(open, id)).toMatchObject({ postalCode: '530-0001', prefecture: '大阪府', address1: '大阪市北区見本4-5-6', address2: '3階' })
+})
+
+test('what is typed is shown, also when it is what the files said long ago', () => {
+  const { open, id } = shopWithTaro()
+  const address = (page: { address1: string; phone: string }) => [page.address1, page.phone]
+  edit(open, id, { address1: 'B町2', phone: '090-2222-2222' })
+  bring(open, 'shopify', [{ no: 'B', day: '2026-10-01', contact: { ...taro, address1: 'C町3', phone: '090-3333-4444' } }])
+  expect(ownerOf(open, 'B')).toBe(id)
+  expect(address(edit(open, id, { address1: taro.address1, phone: taro.phone }))).toEqual([taro.address1, taro.phone])
+  expect(customerPage(open, { id, asOf }).timeline.map(({ detail, text }) => [detail, text])).toEqual(expect.arrayContaining([['address1', `B町2 → ${taro.address1}`]]))
+  expect(customerPage(open, { id, asOf }).timeline.filter(({ detail }) => detail === 'address1')).toHaveLength(2)
+  bring(open, 'shopify', [{ no: 'C', day: '2026-10-05', contact: { ...taro, address1: 'D町4', phone: '090-5555-6666' } }])
+  expect(address(customerPage(open, { id, asOf }))).toEqual([taro.address1, taro.phone])
+  for (const typed of ['B町2', taro.address1, 'C町3', taro.address1, 'D町4', 'B町2']) expect(edit(open, id, { address1: typed }).address1).toBe(typed)
 })
 
 test('edits of either survive when two people are joined', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
+import { postalDigits, postalText } from '../../../db/letters/address.ts'
 import { csvExact, csvExcel, listColumns, neutralised, unwritableIn } from '../../../db/letters/csv.ts'
 import type { OutputFile, Recipient } from '../../../db/letters/model.ts'
 
@@ -36,7 +37,8 @@ test('no cell of the Excel file starts a formula, and nothing else is changed', 
     const before = stored(list)
     read.forEach((row, r) => row.forEach((cell, c) => {
       expect(cell).not.toMatch(/^[=+\-@\t\r\n\0＝＋－＠]/)
-      expect(cell === before[r][c] || cell === `'${before[r][c]}`).toBe(true)
+      const wanted = listColumns[c] === 'postalCode' && postalDigits(before[r][c]) !== '' ? postalText(before[r][c]) : before[r][c]
+      expect(cell === wanted || cell === `'${wanted}`).toBe(true)
     }))
     expect(read.map((row) => row.length)).toEqual(list.map(() => listColumns.length))
   }), { numRuns: 300 })
@@ -57,6 +59,13 @@ test('Excel gets the mark that tells it UTF-8, and Windows line ends', () => {
   const { bytes } = csvExcel([person(7, { name: '見本 太郎', postalCode: '600-0000' })], heads)
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect(new TextDecoder().decode(bytes)).toMatch(/^項目 no,.*\r\n7,見本 太郎,,,,,600-0000,,,\r\n$/)
+})
+
+test('Excel keeps the zero of a postal code, other programs get what is stored', () => {
+  const list = ['0640804', '064-0804', '０６４０８０４', '〒6048151', '640804', ''].map((postalCode, i) => person(i, { postalCode }))
+  const codes = (rows: string[][]) => rows.map((row) => row[listColumns.indexOf('postalCode')])
+  expect(codes(cells(csvExcel(list, heads), 'utf-8'))).toEqual(['064-0804', '064-0804', '064-0804', '604-8151', '640804', ''])
+  expect(codes(cells(csvExact(list, heads, 'utf-8'), 'utf-8'))).toEqual(list.map(({ postalCode }) => postalCode))
 })
 
 test('the exact file in UTF-8 brings back every value', () => {

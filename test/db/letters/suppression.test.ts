@@ -123,6 +123,16 @@ test('no name, no address: a company alone is a name; without post no address is
   expect(reasons(ids, 'phone')).toEqual(['noName', 'send', 'send', 'send', 'send'])
 })
 
+test('what would print empty boxes is no postal code, and what nobody could see is no name', () => {
+  const codes = ['604-815', '不明', '60481511', '0000000', '６０４−８１５１', '〒6048151']
+  const ids = take(...codes.map((postalCode, i) => ({ name: `中野 ${'一二三四五六'[i]}`, ...at(`8-${i + 1}`), postalCode })))
+  expect(reasons(ids)).toEqual(['noAddress', 'noAddress', 'noAddress', 'noAddress', 'send', 'send'])
+  expect(reasons(ids, 'phone')).toEqual(Array(6).fill('send'))
+  const names = ['\u200b', '\u202e', '様', '\u200d 様', '　御中', '\u200b郷'].map((name, i) => ({ name, ...at(`9-${i + 1}`), email: `u${i}@example.jp` }))
+  const unseen = take(...names, { name: '\u200b', company: '見本商会', ...at('9-9') }, { name: '沼田 空', ...at('9-8'), address1: '\u200b' })
+  expect(reasons(unseen)).toEqual(['noName', 'noName', 'noName', 'noName', 'noName', 'send', 'send', 'noAddress'])
+})
+
 test('one piece per household where asked: the newest purchase gets it', () => {
   const ids = take(
     { name: '中村 父', ...at('8-1'), day: '2026-01-05' }, { name: '中村 母', ...at('8丁目1'), day: '2026-06-01' }, { name: '中村 子', ...at('8-1'), member: true },

@@ -11,6 +11,9 @@ test.each([
   ['a refund takes goods first', { goods: 3000, shipping: 600, refund: 3200 }, 0, 400],
   ['a partial refund', { goods: 3000, shipping: 600, refund: 1000 }, 2000, 2600],
   ['never below zero', { goods: 1000, discount: 1500, refund: 200 }, 0, 0],
+  ['cancelled on a known day: the refund that reaches the goods is the cancellation\'s', { goods: 1000, shipping: 600, refund: 1600, state: 'cancelled', cancelledDay: 20000 }, 1000, 1600],
+  ['cancelled, a smaller refund came before', { goods: 1000, refund: 300, state: 'cancelled', cancelledDay: 20000 }, 700, 700],
+  ['cancelled, nobody knows when', { goods: 1000, refund: 1000, state: 'cancelled' }, 0, 0],
   ['unknown parts count as nothing', { goods: 800, shipping: null, fee: null, discount: null, points: null, refund: null }, 800, 800],
 ])('%s', (_, parts, sales, total) => {
   expect(amountsOf(order(parts))).toMatchObject({ sales, total })
@@ -25,6 +28,7 @@ test('shipping that is left for sales with shipping', () => {
 test.each([
   ['a plain order', { goods: 1000 }, null, NEVER],
   ['cancelled on a known day', { goods: 1000, state: 'cancelled', cancelledDay: 20000 }, 'cancelled', 20000],
+  ['cancelled on a known day and paid back', { goods: 1000, refund: 1000, state: 'cancelled', cancelledDay: 20000 }, 'cancelled', 20000],
   ['cancelled, day unknown', { goods: 1000, state: 'cancelled' }, 'cancelled', ALWAYS],
   ['unfinished checkout', { goods: 1000, state: 'unfinished' }, 'unfinished', ALWAYS],
   ['a test order', { goods: 1000, state: 'test' }, 'test', ALWAYS],
@@ -32,6 +36,7 @@ test.each([
   ['returned after a coupon: refund reaches the goods after reductions', { goods: 1000, discount: 300, refund: 700 }, 'returned', ALWAYS],
   ['partly returned stays', { goods: 1000, refund: 999 }, null, NEVER],
   ['all paid with shop points is a purchase', { goods: 1000, points: 1000 }, null, NEVER],
+  ['a return without its purchase is none', { goods: -1000 }, 'zeroYen', ALWAYS],
   ['a replacement for nothing is none', { goods: 0, shipping: 600 }, 'zeroYen', ALWAYS],
 ])('%s', (_, parts, why, day) => {
   expect(whyNotCounted(order(parts))).toBe(why)

@@ -167,9 +167,33 @@ describe('what is done with it', () => {
 
   test('put off: gone until then, valid until then', async () => {
     const { shop, task, asOf } = await opened()
-    snoozeTask(shop, { id: task.id, to: on(asOf, 30) })
+    snoozeTask(shop, { id: task.id, to: on(asOf, 30), asOf })
     expect(await tasksOn(shop, on(asOf, 29))).toEqual([])
     expect(await tasksOn(shop, on(asOf, 30))).toMatchObject([{ id: task.id, due: on(asOf, 30) }])
+  })
+
+  test('put off from tomorrow to a year on; fetched back to where it was', async () => {
+    const { shop, task, asOf } = await opened()
+    for (const to of ['1990-01-01', on(asOf, -1), asOf, on(asOf, 366), '9999-12-31']) expect(() => snoozeTask(shop, { id: task.id, to, asOf }), to).toThrow('badInput')
+    for (const to of [on(asOf, 1), on(asOf, 365)]) {
+      snoozeTask(shop, { id: task.id, to, asOf })
+      expect(taskBoard(shop, { asOf }).tasks).toEqual([])
+      expect(() => snoozeTask(shop, { id: task.id, to: on(asOf, -40), asOf })).toThrow('badInput')
+      snoozeTask(shop, { id: task.id, to: task.due, asOf })
+      expect(taskBoard(shop, { asOf }).tasks).toMatchObject([{ id: task.id, due: task.due }])
+    }
+  })
+
+  test('a stop that the customer asked for outlives the undo of the call that had led to one', async () => {
+    const { shop, task, asOf } = await opened()
+    const stops = () => shop.db.sqlite.prepare('SELECT medium, source, endedOn FROM stop ORDER BY medium').raw().all()
+    finishTask(shop, { id: task.id, result: 'stopCalls', text: '', asOf })
+    setStop(shop, { customerId: idOf(shop, one), medium: 'post', stopped: true, source: 'はがき' })
+    expect(new Set(stops().map(String))).toEqual(new Set([`phone,task:${task.id},`, 'post,はがき,']))
+    setStop(shop, { customerId: idOf(shop, one), medium: 'phone', stopped: true, source: '手紙で' })
+    reopenTask(shop, { id: task.id })
+    expect(new Set(stops().map(String))).toEqual(new Set(['phone,手紙で,', 'post,はがき,']))
+    expect(taskBoard(shop, { asOf }).tasks).toEqual([])
   })
 
   test('skipped: never again for this reason, also after taking the same file in again and a restart', async () => {

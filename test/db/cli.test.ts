@@ -1,0 +1,87 @@
+// The command line as a process of its own: its exit codes, and that reading holds nobody off and leaves nothing behind.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect, openShopFile } from '../../db/open.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'omotenashi-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const file = join(folder, 's.omotenashi')
+const cli = join(import.meta.dirname, '../../db/cli.ts')
+function run(...args: string[]) {
+  const { status, stdout } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...args, '--json'], { encoding: 'utf8' })
+  return { status, json: JSON.parse(stdout) as Record<string, never> }
+}
+
+const head = 'Name,Email,Financial Status,Created at,Subtotal,Shipping,Discount Amount,Refunded Amount,Cancelled at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name'
+function orderFile(name: string, ...rows: string[]): string {
+  const path = join(folder, name)
+  writeFileSync(path, [head, ...rows, ''].join('\n'))
+  return path
+}
+const at = '2026-05-01 10:00:00 +0900'
+
+beforeAll(() => {
+  expect(run('create', file).status).toBe(0)
+  const orders = orderFile('a.csv',
+    `#1,a@example.com,refunded,${at},1000,0,0,1000,2026-05-10 10:00:00 +0900,1,お茶,1000,T1,太郎 見本`, `#2,ghost@example.com,paid,${at},500,0,0,,,1,お茶,500,T1,花子 試験`)
+  expect(run('import', file, orders).status).toBe(0)
+})
+
+test.each([
+  ['set', '__proto__=1'], ['set', 'toString=1'], ['set', 'dormantDays'], ['customers', '--limit', '1.5'], ['customers', '--limit', '0'], ['customers', 'extra'], ['summary', 'extra'],
+  ['kpi', '--from', '2026-05-02', '--to', '2026-05-01'], ['kpi', '--from', '2026-02-30', '--to', '2026-05-01'], ['moves', '--from', '2026-01-01', '--to', '2026-02-30'],
+  ['tiers', '--lang', 'fr'], ['tiers', '--as-of', '2026-02-30'], ['nonsense'],
+])('wrong usage: %s %s %s', (command, ...rest) => {
+  const { status, json } = run(command, file, ...rest)
+  expect({ status, json }).toMatchObject({ status: 2, json: { error: { code: 'usage' } } })
+})
+
+test('a value that does not fit is refused', () => expect(run('set', file, 'dormantDays=0')).toMatchObject({ status: 1, json: { error: { code: 'badSetting' } } }))
+
+test('an order cancelled and paid back was a purchase of its full worth until its cancellation', () => {
+  expect(run('summary', file, '--as-of', '2026-05-09').json).toMatchObject({ orders: { all: 2, valid: 2 }, sales: { goods: 1500, total: 1500 } })
+  expect(run('summary', file, '--as-of', '2026-05-10').json).toMatchObject({ orders: { all: 2, valid: 1 }, sales: { goods: 500, total: 500 } })
+  expect(run('verify', file)).toMatchObject({ status: 0, json: { ok: true } })
+})
+
+test('reading goes on beside a writer, holds no writer off, and leaves the file alone in its folder', async () => {
+  const list = () => readdirSync(folder).filter((name) => name.startsWith('s.omotenashi'))
+  expect(run('verify', file).status).toBe(0)
+  expect(list()).toEqual(['s.omotenashi'])
+  const reader = openShopFile(file, { readOnly: true })
+  const writer = openShopFile(file)
+  expect(run('verify', file)).toMatchObject({ status: 0, json: { ok: true } })
+  writer.sqlite.exec(`INSERT INTO setting VALUES ('staff', '"x"')`)
+  await writer.close()
+  await reader.close()
+  expect(list()).toEqual(['s.omotenashi'])
+  expect(run('settings', file).json).toMatchObject({ staff: 'x' })
+})
+
+test('a file of the version before is brought up to date, also by a command that reads', async () => {
+  const old = join(folder, 'old.omotenashi')
+  expect(run('create', old).status).toBe(0)
+  const db = connect(old)
+  const version = db.pragma('user_version', { simple: true }) as number
+  db.close()
+  const { migrations } = await import('../../db/migrations/index.ts')
+  const { APPLICATION_ID } = await import('../../db/open.ts')
+  rmSync(old)
+  const before = connect(old)
+  before.pragma(`application_id = ${APPLICATION_ID}`)
+  for (const step of migrations.slice(0, -1)) before.exec(step)
+  before.pragma(`user_version = ${version - 1}`)
+  before.close()
+  expect(run('summary', old)).toMatchObject({ status: 0, json: { orders: { all: 0 } } })
+})
+
+test('whose only order turns out to be somebody else\'s is there no more: in no stage, not counted, not listed', () => {
+  expect(run('summary', file).json).toMatchObject({ customers: { all: 2 } })
+  expect(run('import', file, orderFile('b.csv', `#2,c@example.com,paid,${at},500,0,0,,,1,お茶,500,T1,三郎 別人`)).status).toBe(0)
+  expect(run('summary', file).json).toMatchObject({ customers: { all: 2, withValidOrder: 1 } })
+  expect(run('tiers', file).json).toMatchObject({ total: 2, prospect: 1 })
+  expect((run('customers', file).json as unknown as { name: string }[]).map(({ name }) => name)).toEqual(['見本 太郎', '別人 三郎'])
+})
