@@ -7,7 +7,7 @@ import { connect } from './open.ts'
 import { runImport } from './imports/run.ts'
 import type { ImportResult, Progress } from './imports/model.ts'
 
-export interface ImporterData { path: string; files: string[]; timeZone: string; now: string; cancel: SharedArrayBuffer }
+export interface ImporterData { path: string; files: string[]; timeZone: string; currency: string; now: string; cancel: SharedArrayBuffer }
 export type ImporterMessage =
   | { progress: Progress }
   | { done: { result: ImportResult; facts: Facts; dataVersion: number } }
@@ -23,7 +23,7 @@ try {
   try {
     let last = 0
     const { result, facts } = await runImport(sqlite, data.files, {
-      timeZone: data.timeZone, now: new Date(data.now),
+      timeZone: data.timeZone, currency: data.currency, now: new Date(data.now),
       cancelled: () => Atomics.load(flag, 0) === 1,
       onProgress(progress) {
         const now = performance.now()

@@ -24,7 +24,7 @@ export async function importInBackground(shop: OpenShop, files: string[], { sign
   const stop = () => Atomics.store(new Int32Array(cancel), 0, 1)
   signal.addEventListener('abort', stop)
   if (signal.aborted) stop()
-  const workerData: ImporterData = { path, files, timeZone: shop.settings.timeZone, now: new Date().toISOString(), cancel }
+  const workerData: ImporterData = { path, files, timeZone: shop.settings.timeZone, currency: shop.settings.currency, now: new Date().toISOString(), cancel }
   // Built code stands beside us as importer.js; run from source it is ../importer.ts.
   const source = import.meta.url.endsWith('.ts')
   const worker = new Worker(new URL(source ? '../importer.ts' : './importer.js', import.meta.url), { workerData, resourceLimits: { maxOldGenerationSizeMb: 1024 } })

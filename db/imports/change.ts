@@ -1,19 +1,23 @@
 // An order that a file shows differently from before: keep both sightings, derive the state anew.
 import type { Sqlite } from '../open.ts'
-import { fields, mergeSightings } from './sighting.ts'
-import type { Line, Sighting } from './sighting.ts'
-import { orderColumns, orderRow } from './write.ts'
+import { contactColumns } from './contacts.ts'
+import { fields, hashOf, mergeSightings } from './sighting.ts'
+import type { ContactBlock, Line, Sighting } from './sighting.ts'
+import { orderColumns, orderRow } from './orderRow.ts'
+
+/** Fingerprints of an order's state; the same ones = the order is what it was. */
+export interface Change { before: number; after: number }
 
 /**
  * Records that file `fileId` showed `sighting` and brings the order to the state that all living sightings give.
- * Returns whether the state changed. The first sighting's payload is stored only now, when a second one differs.
+ * The first sighting's payload is stored only now, when a second one differs.
  */
-export function changeOrder(sqlite: Sqlite, order: { id: number; hash: number; version: number }, sighting: Sighting, hash: number, fileId: number): boolean {
+export function changeOrder(sqlite: Sqlite, order: { id: number; hash: number; version: number }, sighting: Sighting, hash: number, fileId: number): Change {
   const versions = sqlite.prepare('SELECT version, hash, payload FROM orderVersion WHERE orderId = ? ORDER BY version').all(order.id) as { version: number; hash: number; payload: string }[]
   const keep = sqlite.prepare('INSERT INTO orderVersion (orderId, version, hash, payload) VALUES (?, ?, ?, ?)')
-  const current = readSighting(sqlite, order.id)
+  const current = readState(sqlite, order.id)
   if (versions.length === 0) {
-    versions.push({ version: 1, hash: order.hash, payload: JSON.stringify(current) })
+    versions.push({ version: 1, hash: order.hash, payload: JSON.stringify(asFirstSaid(current, order.hash)) })
     keep.run(order.id, 1, order.hash, versions[0].payload)
   }
   let version = versions.find((v) => v.hash === hash)?.version
@@ -26,16 +30,31 @@ export function changeOrder(sqlite: Sqlite, order: { id: number; hash: number; v
   sqlite.prepare('INSERT INTO seen (orderId, fileId, version) VALUES (?, ?, ?)').run(order.id, fileId, version)
   // The file that brought the order showed version 1.
   const seen = [1, ...sqlite.prepare('SELECT version FROM seen WHERE orderId = ? ORDER BY fileId').pluck().all(order.id) as number[]]
-  const merged = mergeSightings(seen.map((v) => JSON.parse(versions[v - 1].payload) as Sighting))
-  const changed = JSON.stringify(merged) !== JSON.stringify(current)
+  const contactOf = (id: number) => sqlite.prepare(`SELECT ${contactColumns.join(', ')} FROM contact WHERE id = ?`).get(id) as ContactBlock
+  const merged = mergeSightings(seen.map((v) => JSON.parse(versions[v - 1].payload) as Sighting), contactOf)
   writeState(sqlite, order.id, merged, hash, version)
-  return changed
+  return { before: hashOf(current), after: hashOf({ ...merged, paymentMethod: merged.paymentMethod || null, note: merged.note || null, lines: merged.lines ?? [] }) }
 }
 
-function readSighting(sqlite: Sqlite, id: number): Sighting {
-  const row = sqlite.prepare(`SELECT ${fields.join(', ')} FROM orders WHERE id = ?`).get(id) as Sighting
+/** The state as its row has it: empty texts as null, no lines as an empty list. */
+function readState(sqlite: Sqlite, id: number): Sighting & { lines: Line[] } {
+  const row = sqlite.prepare(`SELECT ${fields.join(', ')} FROM orders WHERE id = ?`).get(id) as Omit<Sighting, 'lines'>
   const lines = sqlite.prepare('SELECT productId, quantity, unitPrice, amount, taxPercent FROM orderLine WHERE orderId = ? ORDER BY seq').raw().all(id) as Line[]
-  return { ...row, lines: lines.length ? lines : null }
+  return { ...row, lines }
+}
+
+/** The only sighting so far out of its row. Where the row cannot tell "none" from "not said", the content hash does. */
+function asFirstSaid(state: Sighting & { lines: Line[] }, hash: number): Sighting {
+  const texts = (text: string | null) => text === null ? [null, ''] : [text]
+  for (const lines of state.lines.length > 0 ? [state.lines] : [[], null]) {
+    for (const paymentMethod of texts(state.paymentMethod)) {
+      for (const note of texts(state.note)) {
+        const said = { ...state, lines, paymentMethod, note }
+        if (hashOf(said) === hash) return said
+      }
+    }
+  }
+  return state
 }
 
 function writeState(sqlite: Sqlite, id: number, state: Sighting, hash: number, version: number): void {

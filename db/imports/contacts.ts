@@ -5,7 +5,8 @@ import { fingerprint, numbersByPrint } from './fingerprint.ts'
 import { bulkInsert } from './insert.ts'
 import type { ContactRecord } from './record.ts'
 
-const columns = [
+/** What a block consists of. */
+export const contactColumns = [
   'channelCustomerId', 'name', 'familyName', 'givenName', 'kana', 'email', 'phone', 'postalCode', 'prefecture', 'address1', 'address2', 'company', 'birthday', 'sex',
 ] as const satisfies readonly (keyof ContactRecord)[]
 
@@ -26,7 +27,7 @@ export function contactStore(sqlite: Sqlite, empty: boolean): ContactStore {
   /** By fingerprint: the blocks that this import has met. */
   const known = numbersByPrint()
   const find = sqlite.prepare('SELECT id FROM contact WHERE hash = ?').pluck()
-  const insert = bulkInsert(sqlite, 'contact', ['id', 'customerId', 'hash', 'channelId', ...columns, 'registeredDay'])
+  const insert = bulkInsert(sqlite, 'contact', ['id', 'customerId', 'hash', 'channelId', ...contactColumns, 'registeredDay'])
   const firstNewId = ((sqlite.prepare('SELECT max(id) FROM contact').pluck().get() as number | null) ?? 0) + 1
   let next = firstNewId
   return {

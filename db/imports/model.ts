@@ -10,7 +10,7 @@ export interface ImportedFile {
   format: string
   encoding: string
   rows: number
-  /** Rows left out (kept = false) and values dropped (kept = true); at most 1,000 are listed. */
+  /** Rows left out (kept = false) and values dropped (kept = true); at most 10,000 and 1,000 are listed, `rejectedRows` and `droppedValues` count all. */
   rejected: RejectedLine[]
   rejectedRows: number
   droppedValues: number

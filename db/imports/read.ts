@@ -7,6 +7,7 @@ import { assembleOrders, OrderFaults } from './formats/assemble.ts'
 import { openColumns } from './formats/columns.ts'
 import { findLayout, layoutOf } from './formats/index.ts'
 import { shorten } from './formats/layout.ts'
+import { fractionDigits } from './formats/money.ts'
 import { openZone } from './formats/moment.ts'
 import type { Batch, FileHead, RejectedRow } from './record.ts'
 import { openTable, type Rows } from './table.ts'
@@ -14,6 +15,8 @@ import { openTable, type Rows } from './table.ts'
 export interface ReadOptions {
   /** The shop's time zone, e.g. 'Asia/Tokyo': times that carry an offset are turned to it. */
   timeZone: string
+  /** The shop's currency, in whose smallest unit amounts are read; JPY where it is left out. */
+  currency?: string
   signal?: AbortSignal
 }
 
@@ -80,7 +83,7 @@ export async function inspectFile(path: string): Promise<FileHead> {
  * several records. Throws ShopError: fileDamaged, fileLineTooLong, fileTooManyColumns, quoteNeverClosed (all name their
  * line), cancelled when the signal is raised.
  */
-export async function* readOrders(head: FileHead, { timeZone, signal }: ReadOptions): AsyncGenerator<Batch> {
+export async function* readOrders(head: FileHead, { timeZone, currency = 'JPY', signal }: ReadOptions): AsyncGenerator<Batch> {
   const layout = layoutOf(head.format)
   const file = await openFile(head.path)
   try {
@@ -99,7 +102,7 @@ export async function* readOrders(head: FileHead, { timeZone, signal }: ReadOpti
         for (let i = 0; i < cells.length; i++) {
           const [row, line] = [cells[i] ?? [], lines[i] ?? 0]
           if (assembly !== null) assembly.add(row, line)
-          else if (line === head.headerLine) assembly = assembleOrders(layout.open(openColumns(row, openZone(timeZone), faults)), row.length, faults)
+          else if (line === head.headerLine) assembly = assembleOrders(layout.open(openColumns(row, openZone(timeZone), faults, fractionDigits(currency))), row.length, faults)
         }
       }
       if (last) assembly?.end()

@@ -26,6 +26,8 @@ export interface ContactRecord {
 
 /** One goods line. Options and wrapping priced on rows of their own are added to the line above. */
 export interface LineRecord {
+  /** The channel's own number of this line, where the file has one. */
+  lineId?: string
   productCode: string
   productName: string
   quantity: number

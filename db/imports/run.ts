@@ -10,19 +10,23 @@ import type { Sqlite } from '../open.ts'
 import type { ImportedFile, ImportResult, Progress } from './model.ts'
 import { inspectFile, readOrders } from './read.ts'
 import type { FileHead, OrderRecord, RejectedRow } from './record.ts'
-import { isContinuation, joinFragments } from './sighting.ts'
+import { isContinuation, joinFragments } from './fragments.ts'
+import { tooLarge } from './formats/limits.ts'
 import { createWriter, ScatteredOrders } from './write.ts'
 import type { Writer } from './write.ts'
 
 export interface ImportOptions {
   timeZone: string
+  /** The shop's currency; JPY where it is left out. Amounts are kept in its smallest unit. */
+  currency?: string
   now: Date
   onProgress?: (progress: Progress) => void
   /** Asked between batches; true stops the import and leaves the shop as it was. */
   cancelled?: () => boolean
 }
-/** How many rejected lines of a file are listed; all are counted. */
-const LISTED = 1000
+/** How many rows left out and how many values dropped are listed for a file; all are counted. */
+const LISTED_ROWS = 10_000
+const LISTED_VALUES = 1_000
 
 /**
  * Imports files into a shop: all of them or none. Every file is looked at before anything is written.
@@ -97,30 +101,37 @@ async function importFile(
 ): Promise<ImportedFile> {
   const fileId = writer.beginFile(importId, head)
   const rejected: RejectedRow[] = []
-  const gathered = gather.has(head.path) ? new Map<string, OrderRecord>() : null
+  const gathered = gather.has(head.path) ? new Map<string, OrderRecord[]>() : null
   let rejectedRows = 0
   let droppedValues = 0
   let rows = 0
+  const reject = (row: RejectedRow) => {
+    const counted = row.kept ? ++droppedValues : ++rejectedRows
+    if (counted <= (row.kept ? LISTED_VALUES : LISTED_ROWS)) rejected.push(row)
+  }
   try {
-    for await (const batch of readOrders(head, { timeZone: options.timeZone })) {
+    for await (const batch of readOrders(head, { timeZone: options.timeZone, currency: options.currency })) {
       stopIfCancelled(options)
       for (const order of batch.orders) {
         if (!gathered) {
           if (isContinuation(order)) throw new ScatteredOrders()
           writer.order(order)
-        } else { const first = gathered.get(order.orderNo); gathered.set(order.orderNo, first ? joinFragments(first, order) : order) }
+        } else {
+          const parts = gathered.get(order.orderNo)
+          if (parts) parts.push(order)
+          else gathered.set(order.orderNo, [order])
+        }
       }
-      for (const row of batch.rejected) {
-        if (row.kept) droppedValues++
-        else rejectedRows++
-        if (rejected.length < LISTED) rejected.push(row)
-      }
+      for (const row of batch.rejected) reject(row)
       rows = batch.rows
       progress(batch.bytes, rows)
     }
-    for (const order of gathered?.values() ?? []) {
-      if (!isContinuation(order)) writer.order(order)
-      else { rejectedRows += order.lines?.length ?? 1; rejected.push({ line: order.line, reason: 'orphanRow', value: order.orderNo, kept: false }) }
+    for (const parts of gathered?.values() ?? []) {
+      const order = joinFragments(parts)
+      const excess = tooLarge(order)
+      if (isContinuation(order)) for (const { line } of parts) reject({ line, reason: 'orphanRow', value: order.orderNo, kept: false })
+      else if (excess !== null) for (const { line } of parts) reject({ line, reason: 'badAmount', value: String(excess), kept: false })
+      else writer.order(order)
     }
   } catch (error) {
     if (error instanceof ScatteredOrders) gather.add(head.path)

@@ -3,7 +3,7 @@ import type { OrdersTable } from '../tables.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { OrderRecord } from './record.ts'
 
-/** The fields of an order that a file may or may not know; null = this file did not say. */
+/** The fields of an order that a file may or may not know; null = this file did not say, '' = it said that there is none. */
 export const fields = [
   'orderedDay', 'minute', 'contactId', 'state', 'cancelledDay', 'paid', 'shippedDay', 'goods', 'shipping', 'fee', 'discount', 'points',
   'outsidePayment', 'refund', 'paymentMethod', 'note', 'subscription', 'gift',
@@ -21,7 +21,7 @@ export function sightingOf(record: OrderRecord, contactId: number | null, produc
   return {
     orderedDay: record.orderedDay, minute: record.minute, contactId, state: record.state, cancelledDay: record.cancelledDay, paid: bit(record.paid),
     shippedDay: record.shippedDay, goods: record.goods, shipping: record.shipping, fee: record.fee, discount: record.discount, points: record.points,
-    outsidePayment: record.outsidePayment, refund: record.refund, paymentMethod: record.paymentMethod || null, note: record.note || null,
+    outsidePayment: record.outsidePayment, refund: record.refund, paymentMethod: record.paymentMethod, note: record.note,
     subscription: bit(record.subscription), gift: bit(record.gift),
     lines: record.lines && record.lines.map((line): Line => [productId(line.productCode, line.productName), line.quantity, line.unitPrice, line.amount, line.taxPercent]),
   }
@@ -37,13 +37,21 @@ export function hashOf(s: Sighting): number {
   return fingerprint(values)
 }
 
-/** Field by field the latest that any sighting says. In: sightings in the order of their files. A time is kept with its day. */
-export function mergeSightings(sightings: readonly Sighting[]): Sighting {
+/** A contact block as far as two of them are compared. */
+export type ContactBlock = Readonly<Record<string, string>>
+
+/**
+ * Field by field the latest that any sighting says. In: sightings in the order of their files; `contactOf` gives a stored block.
+ * A time is kept with its day. A block that adds nothing to the one before, out of a file with fewer columns, does not take its place.
+ */
+export function mergeSightings(sightings: readonly Sighting[], contactOf: (id: number) => ContactBlock): Sighting {
   const merged = { ...sightings[0] }
   for (const s of sightings.slice(1)) {
     const sameDay = s.orderedDay === merged.orderedDay
+    const keepsContact = s.contactId !== null && merged.contactId !== null && s.contactId !== merged.contactId && addsNothing(contactOf(merged.contactId), contactOf(s.contactId))
     for (const field of fields) {
       if (field === 'minute') { if (s.minute >= 0 || !sameDay) merged.minute = s.minute }
+      else if (field === 'contactId' && keepsContact) continue
       else if (s[field] !== null) (merged as Record<Field, unknown>)[field] = s[field]
     }
     if (s.lines) merged.lines = s.lines
@@ -51,18 +59,7 @@ export function mergeSightings(sightings: readonly Sighting[]): Sighting {
   return merged
 }
 
-/**
- * One order out of two parts that stand apart in one file. Goods are added up only where each part's goods are the sum
- * of its own lines; an order-level amount that repeats on every row is taken once.
- */
-export function joinFragments(a: OrderRecord, b: OrderRecord): OrderRecord {
-  const sum = (record: OrderRecord) => (record.lines ?? []).reduce((total, line) => total + line.amount, 0)
-  const [head, rest] = isContinuation(a) && !isContinuation(b) ? [b, a] : [a, b]
-  const perPart = head.goods === sum(head) && (rest.goods === null || rest.goods === sum(rest))
-  return { ...head, lines: [...(head.lines ?? []), ...(rest.lines ?? [])], goods: perPart ? sum(head) + sum(rest) : head.goods, contact: head.contact ?? rest.contact }
-}
-
-/** Rows that only add lines to an order which stands elsewhere in the file. */
-export function isContinuation(record: OrderRecord): boolean {
-  return record.goods === null && record.contact === null && record.state === null
+/** Whether everything that the later block says stands in the earlier one, too. */
+function addsNothing(earlier: ContactBlock, later: ContactBlock): boolean {
+  return Object.entries(later).every(([field, value]) => value === '' || value === earlier[field])
 }

@@ -1,13 +1,14 @@
 // Writes orders into a shop file, inside one transaction that the caller holds.
 import { collectOrders } from '../facts/orderColumns.ts'
 import type { OrderCollector } from '../facts/orderColumns.ts'
-import { amountsOf } from '../orders/rules.ts'
 import { bigIndexes } from '../migrations/index.ts'
 import type { Sqlite } from '../open.ts'
 import { contactStore } from './contacts.ts'
 import { bulkInsert } from './insert.ts'
 import { changeOrder } from './change.ts'
-import { fields, hashOf, sightingOf } from './sighting.ts'
+import { orderColumns, orderRow } from './orderRow.ts'
+import type { Change } from './change.ts'
+import { hashOf, sightingOf } from './sighting.ts'
 import type { Sighting } from './sighting.ts'
 import type { ChannelInfo, ContactRecord, FileHead, OrderRecord } from './record.ts'
 
@@ -36,17 +37,6 @@ export interface Writer {
   finish(): void
 }
 
-export const orderColumns = ['id', 'channelId', 'orderNo', ...fields, 'sales', 'total', 'hash', 'version'] as const
-
-/** The values of an order's row, in the order of `orderColumns`. */
-export function orderRow(id: number, channelId: number, orderNo: string, s: Sighting, hash: number, version: number) {
-  const amounts = amountsOf(s)
-  return [
-    id, channelId, orderNo, s.orderedDay, s.minute, s.contactId, s.state, s.cancelledDay, s.paid, s.shippedDay, s.goods, s.shipping, s.fee, s.discount, s.points,
-    s.outsidePayment, s.refund, s.paymentMethod, s.note, s.subscription, s.gift, amounts.sales, amounts.total, hash, version,
-  ]
-}
-
 /** `files`: how many will be written, where that is known. */
 export function createWriter(sqlite: Sqlite, files = Infinity): Writer {
   sqlite.pragma('defer_foreign_keys = ON') // lines may reach the file a moment before their order; checked at commit
@@ -67,6 +57,11 @@ export function createWriter(sqlite: Sqlite, files = Infinity): Writer {
   const counts: OrderCounts = { new: 0, updated: 0, unchanged: 0 }
   const added = collectOrders()
   const changed = new Set<number>()
+  /** Fingerprints of what orders from before this import were, of those that it has changed. */
+  const statesBefore = new Map<number, number>()
+  const updated = new Set<number>()
+  /** How many of the orders shown were there before. */
+  let knownBefore = 0
   const flush = () => { contacts.flush(); orders.flush(); lines.flush(); seen.flush() }
   let nextOrder = lastOrder + 1
   let file = { id: 0, channel: 0, code: '', known: true, started: 0, first: Infinity, last: -Infinity }
@@ -75,6 +70,17 @@ export function createWriter(sqlite: Sqlite, files = Infinity): Writer {
   const remember = !empty || files > 1
   /** Orders from before the current file that it has shown. Those it brought have ids from `file.started` on. */
   let shownAgain = new Set<number>()
+
+  /** An order counts as updated if it is another in the end than it was before this import, whatever the files between said. */
+  const noteChange = (id: number, { before, after }: Change) => {
+    if (before !== after) changed.add(id)
+    if (id > lastOrder) return
+    if (!statesBefore.has(id)) statesBefore.set(id, before)
+    if (statesBefore.get(id) !== after) updated.add(id)
+    else updated.delete(id)
+    counts.updated = updated.size
+    counts.unchanged = knownBefore - updated.size
+  }
 
   const addOrder = (orderNo: string, s: Sighting, hash: number): number => {
     const id = nextOrder++
@@ -111,12 +117,10 @@ export function createWriter(sqlite: Sqlite, files = Infinity): Writer {
       if (known) shownAgain.add(known.id)
       if (remember && earlier === undefined) numbers.set(detached(record.orderNo), known ? known.id : nextOrder)
       if (!known) addOrder(record.orderNo, sighting, hash)
-      else if (known.hash === hash) { seen.add([known.id, file.id, known.version]); if (earlier === undefined) counts.unchanged++ }
       else {
-        flush()
-        const differs = changeOrder(sqlite, known, sighting, hash, file.id)
-        if (differs) changed.add(known.id)
-        if (earlier === undefined) counts[differs ? 'updated' : 'unchanged']++
+        if (earlier === undefined) { knownBefore++; counts.unchanged = knownBefore - updated.size }
+        if (known.hash === hash) seen.add([known.id, file.id, known.version])
+        else { flush(); noteChange(known.id, changeOrder(sqlite, known, sighting, hash, file.id)) }
       }
     },
     member(channel, contact, registeredDay) { contacts.idOf({ id: channelId(channel), code: channel.code }, contact, registeredDay) },

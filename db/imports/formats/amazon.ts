@@ -17,6 +17,7 @@ export const amazon: Layout = {
     const [no, at, paidAt, note] = [c.text('order-id'), c.orderedAt('purchase-date'), c.optional('payments-date'), c.optional('delivery-Instructions')]
     const [sku, title, count, price, tax, shipping] =
       [c.text('sku'), c.text('product-name'), c.count('quantity-purchased'), c.neededYen('item-price'), c.yen('item-tax'), c.optionalYen('shipping-price')]
+    const [itemId, tellsShipping] = [c.text('order-item-id'), c.has('shipping-price')]
     const buyer = { name: 'buyer-name', email: 'buyer-email', phone: 'buyer-phone-number' }
     const contact = c.contact(buyer)
     const contactWithAddress = c.contact({
@@ -30,18 +31,20 @@ export const amazon: Layout = {
       head(row, order) {
         order.paid = paidAt(row) === null ? null : paidAt(row) !== ''
         order.goods = 0
-        order.shipping = 0
+        order.shipping = tellsShipping ? 0 : null
         order.note = shortNote(note(row))
         order.gift = gift(row)
         // The only address is the parcel's: it is the buyer's where the parcel goes to the buyer.
         order.contact = order.gift === true ? contact(row) : contactWithAddress(row)
       },
       line(row, order) {
-        const [quantity, amount] = [count(row), price(row)]
+        const [lineId, quantity, amount] = [itemId(row), count(row), price(row)]
+        // The very same item again: two reports pasted together.
+        if (lineId !== '' && order.lines?.some((line) => line.lineId === lineId && line.quantity === quantity && line.amount === amount) === true) return
         order.goods = (order.goods ?? 0) + amount
-        order.shipping = (order.shipping ?? 0) + (shipping(row) ?? 0)
+        if (order.shipping !== null) order.shipping += shipping(row) ?? 0
         const unitPrice = quantity > 0 ? Math.round(amount / quantity) : amount
-        order.lines?.push({ productCode: sku(row), productName: title(row), quantity, unitPrice, amount, taxPercent: rateOf(amount, tax(row)) })
+        order.lines?.push({ lineId, productCode: sku(row), productName: title(row), quantity, unitPrice, amount, taxPercent: rateOf(amount, tax(row)) })
       },
     }
   },

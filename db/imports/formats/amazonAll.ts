@@ -12,6 +12,8 @@ export const amazonAll: Layout = {
     const [sku, title, count, price, tax] = [c.text('sku'), c.text('product-name'), c.count('quantity'), c.yen('item-price'), c.yen('item-tax')]
     const [shipping, wrapping, discount, shippingDiscount, priceText] =
       [c.yen('shipping-price'), c.yen('gift-wrap-price'), c.yen('item-promotion-discount'), c.yen('ship-promotion-discount'), c.text('item-price')]
+    const [tellsShipping, tellsWrapping, tellsDiscount] =
+      [c.has('shipping-price'), c.has('gift-wrap-price'), c.has('item-promotion-discount') || c.has('ship-promotion-discount')]
     return {
       orderNo: no,
       orderedAt: at,
@@ -21,9 +23,9 @@ export const amazonAll: Layout = {
         order.state = state.startsWith('cancel') ? 'cancelled' : state.startsWith('pending') ? 'unfinished' : 'ok'
         order.paid = order.state === 'unfinished' ? null : true
         order.goods = 0
-        order.shipping = 0
-        order.fee = 0
-        order.discount = 0
+        order.shipping = tellsShipping ? 0 : null
+        order.fee = tellsWrapping ? 0 : null
+        order.discount = tellsDiscount ? 0 : null
       },
       line(row, order) {
         const dropped = itemStatus(row).toLowerCase().startsWith('cancel') && order.state !== 'cancelled'
@@ -34,9 +36,9 @@ export const amazonAll: Layout = {
         }
         const [quantity, amount] = [count(row), price(row)]
         order.goods = (order.goods ?? 0) + amount
-        order.shipping = (order.shipping ?? 0) + shipping(row)
-        order.fee = (order.fee ?? 0) + wrapping(row)
-        order.discount = (order.discount ?? 0) + Math.abs(discount(row)) + Math.abs(shippingDiscount(row))
+        if (order.shipping !== null) order.shipping += shipping(row)
+        if (order.fee !== null) order.fee += wrapping(row)
+        if (order.discount !== null) order.discount += Math.abs(discount(row)) + Math.abs(shippingDiscount(row))
         const unitPrice = quantity > 0 ? Math.round(amount / quantity) : amount
         order.lines?.push({ productCode: sku(row), productName: title(row), quantity, unitPrice, amount, taxPercent: rateOf(amount, tax(row)) })
       },

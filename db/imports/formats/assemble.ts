@@ -1,6 +1,7 @@
 // Rows → orders: rows that follow each other with the same order number belong together; what is broken is reported by line.
 import type { OrderRecord, RejectedRow, RejectReason } from '../record.ts'
-import { shorten, type Faults, type OrderReader, type Row } from './layout.ts'
+import { tooLarge } from './limits.ts'
+import { bare, shorten, type Faults, type OrderReader, type Row } from './layout.ts'
 
 /** An order of which nothing is known but its place and number. */
 export function blankOrder(line: number, orderNo: string): OrderRecord {
@@ -46,7 +47,11 @@ export function assembleOrders(reader: OrderReader, width: number, faults: Order
 
   const end = (): void => {
     if (order === null) return
-    if (faults.refused === null) reader.finish?.(order)
+    if (faults.refused === null) {
+      reader.finish?.(order)
+      const excess = tooLarge(order)
+      if (excess !== null) faults.refuse('badAmount', String(excess))
+    }
     const refused = faults.refused
     if (refused !== null) {
       for (const line of lines) rejected.push({ line, ...refused, kept: false })
@@ -74,7 +79,7 @@ export function assembleOrders(reader: OrderReader, width: number, faults: Order
   }
 
   const add = (row: Row, line: number): void => {
-    const orderNo = reader.orderNo(row)
+    const orderNo = bare(reader.orderNo(row))
     if (orderNo === '') {
       if (isBlank(row)) return
       end()
@@ -84,7 +89,7 @@ export function assembleOrders(reader: OrderReader, width: number, faults: Order
       return
     }
     rows++
-    if (order === null || order.orderNo !== orderNo) order = begin(row, line, orderNo)
+    if (order === null || order.orderNo !== orderNo || reader.isHead?.(row) === true) order = begin(row, line, orderNo)
     lines.push(line)
     // A row whose cells may have shifted is never read; its order would be incomplete, so it goes as a whole.
     if (row.length < width) faults.refuse('tooFewCells', orderNo)

@@ -8,8 +8,8 @@ export const base: Layout = {
   headings: ['注文ID', '注文日時', '氏(請求先)', '名(請求先)', '商品名', '価格', '数量', '合計金額', '発送状況'],
   quoting: true,
   open: (c) => {
-    const [no, at, status, method, note] = [c.text('注文ID'), c.orderedAt('注文日時'), c.text('発送状況'), c.text('支払い方法'), c.optional('備考')]
-    const [shipping, fee, adjustment] = [c.optionalYen('送料'), c.yen('代引き手数料'), c.yen('調整金額')]
+    const [no, at, status, method, note] = [c.text('注文ID'), c.orderedAt('注文日時'), c.text('発送状況'), c.optional('支払い方法'), c.optional('備考')]
+    const [shipping, fee, adjustment] = [c.optionalYen('送料'), c.optionalYen('代引き手数料'), c.optionalYen('調整金額')]
     const [code, title, variant, id] = [c.text('商品コード'), c.text('商品名'), c.text('バリエーション'), c.text('商品ID')]
     const [price, count, amount, taxPercent] = [c.neededYen('価格'), c.count('数量'), c.neededYen('合計金額'), c.percent('税率')]
     const contact = c.contact({
@@ -26,12 +26,13 @@ export const base: Layout = {
       head(row, order) {
         const state = status(row)
         order.state = state.includes('キャンセル') ? 'cancelled' : 'ok'
-        order.paid = !(/未入金|入金待ち/.test(state) && isPrepaid(method(row)))
+        order.paid = !(/未入金|入金待ち/.test(state) && isPrepaid(method(row) ?? ''))
         order.goods = 0
         order.shipping = shipping(row)
         const extra = adjustment(row)
-        order.fee = fee(row) + Math.max(0, extra)
-        order.discount = Math.max(0, -extra)
+        const onDelivery = fee(row)
+        order.fee = onDelivery === null && extra === null ? null : (onDelivery ?? 0) + Math.max(0, extra ?? 0)
+        order.discount = extra === null ? null : Math.max(0, -extra)
         order.paymentMethod = method(row)
         order.note = shortNote(note(row))
         order.gift = gift(row)

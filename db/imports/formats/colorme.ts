@@ -16,9 +16,10 @@ export const colorme: Layout = {
   open: (c) => {
     // 発送状態 stands twice: the order's own first, then the parcel's.
     const [no, at, payment, delivery] = [c.text('売上ID'), c.orderedAt('受注日'), c.text('入金状態'), c.text('発送状態', 1)]
-    const [method, note, shippedDay] = [c.text('決済方法'), c.optional('備考'), c.day('発送日時')]
+    const [tellsPayment, tellsState] = [c.has('入金状態'), c.has('入金状態') || c.has('発送状態')]
+    const [method, note, shippedDay] = [c.optional('決済方法'), c.optional('備考'), c.day('発送日時')]
     const [goods, shipping, discount] = [c.neededYen('商品の合計金額(税込)'), c.optionalYen('送料合計'), c.optionalYen('割引金額')]
-    const fees = ['決済手数料', '熨斗手数料合計', 'メッセージカード手数料合計', 'ラッピング手数料合計'].map((heading) => c.yen(heading))
+    const fee = c.optionalSum(['決済手数料', '熨斗手数料合計', 'メッセージカード手数料合計', 'ラッピング手数料合計'])
     const [points, outsidePoints] = [c.optionalYen('ショップポイントによる割引金額'), c.optionalYen('外部ポイントによる割引金額')]
     const [code, title, price, count, amount] =
       [c.text('購入商品 型番'), c.text('購入商品 商品名'), c.neededYen('購入商品 販売価格(消費税込)'), c.count('購入商品 販売個数'), c.optionalYen('購入商品 小計')]
@@ -38,12 +39,12 @@ export const colorme: Layout = {
       orderNo: no,
       orderedAt: at,
       head(row, order) {
-        order.state = stateOf(payment(row), delivery(row))
-        order.paid = !(payment(row) === '未入金' && isPrepaid(method(row)))
+        order.state = tellsState ? stateOf(payment(row), delivery(row)) : null
+        order.paid = tellsPayment ? !(payment(row) === '未入金' && isPrepaid(method(row) ?? '')) : null
         order.shippedDay = shippedDay(row)
         order.goods = goods(row)
         order.shipping = shipping(row)
-        order.fee = fees.reduce((sum, fee) => sum + fee(row), 0)
+        order.fee = fee(row)
         order.discount = absolute(discount(row))
         order.points = absolute(points(row))
         order.outsidePayment = absolute(outsidePoints(row))

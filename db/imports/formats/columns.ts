@@ -2,7 +2,8 @@
 import { contactReader, giftReader, type ContactColumns, type Party } from './contact.ts'
 import { headingKey, type Faults, type Row } from './layout.ts'
 import { readMoment, type Moment, type Zone } from './moment.ts'
-import { readCount, readYen } from './money.ts'
+import { LARGEST } from './limits.ts'
+import { readCount, readMoney } from './money.ts'
 import type { ContactRecord } from '../record.ts'
 
 export type Cell<T> = (row: Row) => T
@@ -30,10 +31,12 @@ export interface Columns {
   optional(heading: string): Cell<string | null>
   /** Several columns joined, blanks left out. */
   joined(headings: Named, separator: string): Cell<string>
-  /** Yen; blank or missing = 0; anything else refuses the order. */
+  /** Yen (the currency's smallest unit); blank or missing = 0; anything else, or more than LARGEST, refuses the order. */
   yen(heading: string, nth?: number): Cell<number>
   /** As yen, but null where the column is missing. */
   optionalYen(heading: string, nth?: number): Cell<number | null>
+  /** The sum of those columns that exist; null where none does. */
+  optionalSum(headings: readonly string[]): Cell<number | null>
   /** The amount the layout stands on: blank refuses the order, too. */
   neededYen(heading: string): Cell<number>
   /** Whole pieces; blank or broken refuses the order. */
@@ -49,8 +52,8 @@ export interface Columns {
   faults: Faults
 }
 
-/** Binds the headings of a file. `header`: its heading row; `zone`: the shop's; `faults`: where broken values are noted. */
-export function openColumns(header: Row, zone: Zone, faults: Faults): Columns {
+/** Binds the headings of a file. `header`: its heading row; `zone`: the shop's; `faults`: where broken values are noted; `digits`: of the currency, behind the point. */
+export function openColumns(header: Row, zone: Zone, faults: Faults, digits = 0): Columns {
   const places = new Map<string, number[]>()
   header.forEach((heading, index) => {
     const key = headingKey(heading)
@@ -79,8 +82,8 @@ export function openColumns(header: Row, zone: Zone, faults: Faults): Columns {
     }
   }
   const amount = (value: string): number => {
-    const yen = readYen(value)
-    if (!Number.isNaN(yen)) return yen
+    const yen = readMoney(value, digits)
+    if (Math.abs(yen) <= LARGEST) return yen
     faults.refuse('badAmount', value)
     return 0
   }
@@ -96,6 +99,10 @@ export function openColumns(header: Row, zone: Zone, faults: Faults): Columns {
     has: (heading) => find(heading) >= 0,
     optional: (heading) => find(heading) < 0 ? () => null : text(heading),
     optionalYen: (heading, nth) => find(heading, nth) < 0 ? () => null : yen(heading, nth),
+    optionalSum: (headings) => {
+      const cells = headings.filter((heading) => find(heading) >= 0).map((heading) => yen(heading))
+      return cells.length === 0 ? () => null : (row) => cells.reduce((sum, cell) => sum + cell(row), 0)
+    },
     neededYen: (heading) => {
       const cell = text(heading)
       return (row) => {
@@ -110,7 +117,7 @@ export function openColumns(header: Row, zone: Zone, faults: Faults): Columns {
       return (row) => {
         const value = cell(row)
         const count = value === '' ? NaN : readCount(value)
-        if (!Number.isNaN(count)) return count
+        if (Math.abs(count) <= LARGEST) return count
         faults.refuse('badQuantity', value)
         return 0
       }

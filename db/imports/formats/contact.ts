@@ -1,7 +1,7 @@
 // The people of an order: the orderer's contact block, and whether the parcel goes to somebody else.
 import type { ContactRecord } from '../record.ts'
 import type { Cell, Named } from './columns.ts'
-import type { Faults, Row } from './layout.ts'
+import { bare, type Faults, type Row } from './layout.ts'
 import { readMoment } from './moment.ts'
 
 /** Where the parts of a contact stand: a heading each, or several to be joined. Parts left out are blank. */
@@ -57,9 +57,6 @@ function digitCount(text: string): number {
 
 /** Excel's 9.01E+09: the digits are lost. */
 const scientific = /^\d(?:\.\d+)?E\+?\d+$/i
-
-/** An apostrophe in front keeps a spreadsheet from eating a leading zero; it is no part of the value. */
-const bare = (value: string): string => value.charCodeAt(0) === 39 ? value.slice(1).trim() : value
 
 const sexes: Record<string, string> = { 男: 'm', 男性: 'm', 女: 'f', 女性: 'f' }
 

@@ -34,7 +34,7 @@ export const eccube: Layout = {
   open: (c) => {
     const [no, at, state, stateName] = [c.text(c.has('注文番号') ? '注文番号' : '注文ID'), c.orderedAt('受注日'), c.text('対応状況(ID)'), c.text('対応状況(名称)')]
     const id = c.text('注文ID')
-    const [paidOn, shippedDay, method, note] = [c.text('入金日'), c.day('発送日'), c.text('支払方法(名称)'), c.optional('ショップ用メモ欄')]
+    const [paidOn, shippedDay, method, note] = [c.text('入金日'), c.day('発送日'), c.optional('支払方法(名称)'), c.optional('ショップ用メモ欄')]
     // 送料 stands twice: the order's own first, then the parcel's.
     const [goods, shipping, fee, discount] = [c.optionalYen('小計'), c.optionalYen('送料', 1), c.optionalYen('手数料'), c.optionalYen('値引き')]
     const [kind, kindName, code, title, variant1, variant2] =
@@ -59,12 +59,12 @@ export const eccube: Layout = {
         order.state = states[state(row)] ?? stateNames[stateName(row)] ?? (c.has('対応状況(ID)') || c.has('対応状況(名称)') ? 'ok' : null)
         order.paymentMethod = method(row)
         const open = state(row) === '1' || stateName(row) === '新規受付'
-        order.paid = c.has('入金日') ? paidOn(row) !== '' || !open || !isPrepaid(method(row)) : null
+        order.paid = c.has('入金日') ? paidOn(row) !== '' || !open || !isPrepaid(method(row) ?? '') : null
         order.shippedDay = shippedDay(row)
         order.goods = hasGoods ? goods(row) : 0
         order.shipping = shipping(row)
         order.fee = fee(row) ?? (hasKinds ? 0 : null)
-        order.discount = Math.abs(discount(row) ?? 0)
+        order.discount = hasDiscount ? Math.abs(discount(row) ?? 0) : hasKinds ? 0 : null
         order.points = hasKinds ? 0 : null
         order.note = shortNote(note(row))
         order.contact = contact(row)

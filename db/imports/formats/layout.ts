@@ -15,6 +15,8 @@ export interface OrderReader {
   head(row: Row, order: OrderRecord): void
   /** What every row adds, the first included: goods lines, fees on rows of their own. */
   line(row: Row, order: OrderRecord): void
+  /** Whether a row speaks of the whole order; a second such row is the order over again. Left out where every row does. */
+  isHead?(row: Row): boolean
   /** When all rows are in. */
   finish?(order: OrderRecord): void
 }
@@ -40,6 +42,11 @@ export interface Faults {
 /** Headings are compared without regard to width of characters, case and spaces. */
 export function headingKey(heading: string): string {
   return heading.normalize('NFKC').replace(/[\u200b\ufeff"=]/g, '').replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
+/** An apostrophe in front keeps a spreadsheet from eating a leading zero; it is no part of the value. */
+export function bare(value: string): string {
+  return value.charCodeAt(0) === 39 ? value.slice(1).trim() : value
 }
 
 /** Values kept short in reports: never a whole row. */

@@ -1,7 +1,7 @@
-// Amounts and counts as the platforms write them → whole yen, whole pieces.
+// Amounts and counts as the platforms write them → whole yen (or the currency's smallest unit), whole pieces.
 
 /** Everything an amount may be dressed in: ￥1,480, 1480円, a leading apostrophe. */
-const dressing = /[\s,'"=¥\\円]/g
+const dressing = /[\s,'"=¥\\円$€£]/g
 const number = /^[+-]?(\d+\.?\d*|\.\d+)$/
 
 /** No amount is written with more characters than this. */
@@ -30,6 +30,19 @@ export function readYen(text: string): number {
   if (text.length > LONGEST) return NaN
   const bare = text.normalize('NFKC').replace(dressing, '').replace(/^[−–▲△]/, '-')
   return number.test(bare) ? Math.round(Number(bare)) + 0 : NaN
+}
+
+/** How many digits a currency has behind the point: JPY 0, USD 2. */
+export function fractionDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0
+}
+
+/** An amount in the smallest unit of a currency with so many digits behind the point ('12.50' with 2 → 1250). NaN = not a number. */
+export function readMoney(text: string, digits: number): number {
+  if (digits === 0) return readYen(text)
+  if (text.length > LONGEST) return NaN
+  const bare = text.normalize('NFKC').replace(dressing, '').replace(/^[−–▲△]/, '-')
+  return number.test(bare) ? Math.round(Number(`${bare}e${digits}`)) + 0 : NaN
 }
 
 /** A number of pieces. NaN = not a whole number. */

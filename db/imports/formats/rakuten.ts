@@ -15,13 +15,12 @@ export const rakuten: Layout = {
   headings: ['注文番号', 'ステータス', '注文日時', '商品合計金額', '注文者姓', '注文者名', '商品名', '単価', '個数'],
   quoting: true,
   open: (c) => {
-    const [no, at, status, method, note] = [c.text('注文番号'), c.orderedAt('注文日時'), c.text('ステータス'), c.text('支払方法名'), c.optional('コメント')]
+    const [no, at, status, method, note] = [c.text('注文番号'), c.orderedAt('注文日時'), c.text('ステータス'), c.optional('支払方法名'), c.optional('コメント')]
     const [goods, tax, shipping, shippedDay] = [c.neededYen('商品合計金額'), c.yen('消費税合計'), c.optionalYen('送料合計'), c.day('発送完了報告日時')]
-    const fees = ['代引料合計', '決済手数料'].map((heading) => c.yen(heading))
-    const [shopCoupon, marketCoupon, points] = [c.optionalYen('店舗発行クーポン利用額'), c.yen('楽天発行クーポン利用額'), c.yen('ポイント利用額')]
+    const fee = c.optionalSum(['代引料合計', '決済手数料', 'ラッピング料金1', 'ラッピング料金2'])
+    const [shopCoupon, outsidePayment] = [c.optionalYen('店舗発行クーポン利用額'), c.optionalSum(['楽天発行クーポン利用額', 'ポイント利用額'])]
     const [code, otherCode, title, price, count, application] =
       [c.text('商品番号'), c.text('商品管理番号'), c.text('商品名'), c.neededYen('単価'), c.count('個数'), c.optional('申込番号')]
-    const wrapping = ['ラッピング料金1', 'ラッピング料金2'].map((heading) => c.yen(heading))
     const contact = c.contact({
       familyName: '注文者姓', givenName: '注文者名', kana: ['注文者姓カナ', '注文者名カナ'], email: '注文者メールアドレス',
       phone: ['注文者電話番号1', '注文者電話番号2', '注文者電話番号3'], postalCode: ['注文者郵便番号1', '注文者郵便番号2'],
@@ -37,14 +36,14 @@ export const rakuten: Layout = {
       head(row, order) {
         const paymentMethod = method(row)
         order.state = cancelled.test(status(row)) ? 'cancelled' : 'ok'
-        order.paid = !(open.test(status(row)) && transfer.test(paymentMethod) && isPrepaid(paymentMethod))
+        order.paid = !(open.test(status(row)) && transfer.test(paymentMethod ?? '') && isPrepaid(paymentMethod ?? ''))
         order.shippedDay = shippedDay(row)
         // Shops that price without tax have it apart.
         order.goods = goods(row) + tax(row)
         order.shipping = shipping(row)
-        order.fee = [...fees, ...wrapping].reduce((sum, fee) => sum + fee(row), 0)
+        order.fee = fee(row)
         order.discount = shopCoupon(row)
-        order.outsidePayment = marketCoupon(row) + points(row)
+        order.outsidePayment = outsidePayment(row)
         order.paymentMethod = paymentMethod
         order.note = shortNote(note(row))
         order.subscription = application(row) === null ? null : application(row) !== ''

@@ -1,5 +1,6 @@
 // Shopify: orders_export.csv. One row per item; what concerns the whole order stands on its first row only.
-import type { Layout } from './layout.ts'
+import type { OrderState } from '../record.ts'
+import type { Layout, Row } from './layout.ts'
 import { isPrepaid, shortNote } from './payment.ts'
 
 const prefectures = ('北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 富山県 石川県 福井県 ' +
@@ -18,7 +19,7 @@ export const shopify: Layout = {
   quoting: true,
   open: (c) => {
     const [no, at, status, cancelled] = [c.text('Name'), c.orderedAt('Created at'), c.text('Financial Status'), c.text('Cancelled at')]
-    const [cancelledDay, shippedDay, method, note] = [c.day('Cancelled at'), c.day('Fulfilled at'), c.text('Payment Method'), c.optional('Notes')]
+    const [cancelledDay, shippedDay, method, note] = [c.day('Cancelled at'), c.day('Fulfilled at'), c.optional('Payment Method'), c.optional('Notes')]
     const [subtotalText, subtotal, shipping, discount, refund] =
       [c.text('Subtotal'), c.yen('Subtotal'), c.optionalYen('Shipping'), c.optionalYen('Discount Amount'), c.optionalYen('Refunded Amount')]
     const [sku, title, count, price] = [c.text('Lineitem sku'), c.text('Lineitem name'), c.count('Lineitem quantity'), c.neededYen('Lineitem price')]
@@ -33,18 +34,26 @@ export const shopify: Layout = {
       { name: 'Billing Name', address: ['Billing Zip', 'Billing City', 'Billing Address1', 'Billing Address2'] },
       { name: 'Shipping Name', address: ['Shipping Zip', 'Shipping City', 'Shipping Address1', 'Shipping Address2'] },
     )
+    const tellsCancelled = c.has('Cancelled at')
+    // A continuation row adds its item and says nothing else.
+    const isHead = (row: Row): boolean => status(row) !== '' || subtotalText(row) !== ''
+    const stateOf = (row: Row): OrderState | null => {
+      if (/^bogus/i.test(method(row) ?? '')) return 'test'
+      if (cancelled(row) !== '' || status(row) === 'voided') return 'cancelled'
+      return tellsCancelled ? 'ok' : null
+    }
     let [taxPercent, subtotalYen]: [number | null, number | null] = [null, null]
     return {
       orderNo: no,
       orderedAt: at,
+      isHead,
       head(row, order) {
         [taxPercent, subtotalYen] = [null, null]
-        // A continuation row standing apart from its order: it adds its item and says nothing else.
-        if (status(row) === '' && subtotalText(row) === '') return
+        if (!isHead(row)) return
         const paymentMethod = method(row)
-        order.state = /^bogus/i.test(paymentMethod) ? 'test' : cancelled(row) !== '' || status(row) === 'voided' ? 'cancelled' : 'ok'
+        order.state = stateOf(row)
         order.cancelledDay = cancelledDay(row)
-        order.paid = !(unpaid.has(status(row)) && isPrepaid(paymentMethod))
+        order.paid = !(unpaid.has(status(row)) && isPrepaid(paymentMethod ?? ''))
         order.shippedDay = shippedDay(row)
         order.goods = 0
         subtotalYen = subtotalText(row) === '' ? null : subtotal(row)

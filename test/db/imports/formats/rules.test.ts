@@ -136,3 +136,32 @@ describe('Amazon', () => {
     expect([order?.lines?.length, pending?.state, pending?.paid]).toEqual([1, 'unfinished', null])
   })
 })
+
+describe('columns that a shop left out say nothing', () => {
+  /** The sample's first order with these columns taken out. */
+  const without = async (sample: string, encoding: string, delimiter: string, gone: RegExp): Promise<OrderRecord | undefined> => {
+    const rows = cellsOf(sample, encoding, delimiter)
+    const kept = rows[0].flatMap((heading, i) => gone.test(heading) ? [] : [i])
+    expect(kept.length).toBeLessThan(rows[0].length)
+    return (await readAll(fileOf(textOf(rows.slice(0, 2).map((row) => kept.map((i) => row[i])), delimiter)))).orders[0]
+  }
+  it.each([
+    ['shopify/orders_export.csv', 'utf-8', ',', /^(Cancelled at|Shipping|Payment Method|Refunded Amount|Notes)$/, { state: null, shipping: null, paymentMethod: null, refund: null, note: null }],
+    ['rakuten/rakuten_orders.csv', 'shift_jis', ',', /^(代引料合計|ラッピング料金.|.*クーポン利用額|ポイント利用額|支払方法名)$/, { fee: null, discount: null, outsidePayment: null, paymentMethod: null }],
+    ['colorme/sales_all.csv', 'shift_jis', ',', /^(入金状態|発送状態|.*手数料.*|割引金額|決済方法)$/, { state: null, paid: null, fee: null, discount: null, paymentMethod: null }],
+    ['base/order_list.csv', 'shift_jis', ',', /^(代引き手数料|調整金額|支払い方法)$/, { fee: null, discount: null, paymentMethod: null }],
+    ['eccube/order.csv', 'shift_jis', ',', /^(手数料|値引き|明細区分.*|支払方法.名称.)$/, { fee: null, discount: null, points: null, paymentMethod: null }],
+    ['amazon/new_orders.txt', 'shift_jis', '\t', /^shipping-price$/, { shipping: null }],
+    ['amazon/all_orders.txt', 'shift_jis', '\t', /^(shipping-price|gift-wrap-price|.*-promotion-discount)$/, { shipping: null, fee: null, discount: null }],
+  ])('%s', async (sample, encoding, delimiter, gone, nothing) => {
+    expect(await without(sample, encoding, delimiter, gone)).toMatchObject(nothing)
+  })
+})
+
+it('takes the very same Amazon item once, and two items that look the same twice', async () => {
+  const orders = ordersOf('amazon/new_orders.txt', 'shift_jis', '\t')
+  const item = { 'item-price': '1000', 'quantity-purchased': '1' }
+  const [same] = await orders({ ...item, 'order-item-id': '1' }, { ...item, 'order-item-id': '1' })
+  const [two] = await orders({ ...item, 'order-item-id': '1' }, { ...item, 'order-item-id': '2' })
+  expect([same?.goods, two?.goods]).toEqual([1_000, 2_000])
+})

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatDay } from '../../../../db/facts/day.ts'
 import { turnName } from '../../../../db/imports/formats/contact.ts'
 import { openZone, readMoment } from '../../../../db/imports/formats/moment.ts'
-import { readCount, readYen } from '../../../../db/imports/formats/money.ts'
+import { fractionDigits, readCount, readMoney, readYen } from '../../../../db/imports/formats/money.ts'
 import { rateOf } from '../../../../db/imports/formats/amazon.ts'
 
 const shown = (text: string, zone = 'Asia/Tokyo'): string | null => {
@@ -29,6 +29,9 @@ it.each([
   ['1680', 1680], ['1480.00', 1480], ['1480.6', 1481], ['-100', -100], ['￥1,480', 1480], ['１２３円', 123], ['△300', -300], ['="500"', 500], ['0', 0], ['-0', 0],
   ['1.5E+3', NaN], ['abc', NaN], ['-', NaN], ['1-2', NaN], ['12 個', NaN],
 ])('readYen %s → %d', (text, yen) => expect(readYen(text)).toBe(yen))
+
+it.each([['12.50', 'USD', 1250], ['$1,234.5', 'USD', 123450], ['1.15', 'USD', 115], ['-0.29', 'EUR', -29], ['12', 'USD', 1200], ['1480.00', 'JPY', 1480], ['1.234', 'KWD', 1234], ['abc', 'USD', NaN]])(
+  'readMoney %s %s → %d', (text, currency, units) => expect(readMoney(text, fractionDigits(currency))).toBe(units))
 
 it.each([['2', 2], ['2.00', 2], ['３個', 3], ['1.5', NaN], ['x', NaN]])('readCount %s → %d', (text, count) => expect(readCount(text)).toBe(count))
 
