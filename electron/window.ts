@@ -50,7 +50,10 @@ export function createWindow({ memory, preload, address, devTools, mayClose }: W
     console.error(`The page ended unexpectedly (${reason}).`)
     if (reason === 'clean-exit' || Date.now() - lastCrash < soonAgain) return
     lastCrash = Date.now()
-    contents.reload()
+    // Not from inside the event: a reload that starts while the old process is still being cleared away can get lost.
+    const reload = (): void => { if (!window.isDestroyed() && contents.isCrashed()) contents.reload() }
+    setTimeout(reload, 100)
+    setTimeout(reload, 2000)
   })
   void window.loadURL(address)
   return window
