@@ -11,7 +11,7 @@ import type { Tables } from './tables.ts'
 export const APPLICATION_ID = 0x4f6d6f63
 export type Sqlite = Database.Database
 
-/** An open shop file. `sqlite` for the hot loops of import and facts, `kysely` for every other query. */
+/** An open shop file. `kysely` for plain reads; `sqlite` for hot loops (import, facts, tasks) and for writes that must happen in one step. */
 export interface ShopDb {
   path: string
   readOnly: boolean

@@ -71,8 +71,8 @@ export const importCommand: Command = async ({ shop, rest, say, note }) => {
   return { json, text: [say('cli.imported', { seconds: result.seconds.toFixed(1) }), files, ...lines, '', counts].join('\n') }
 }
 
-export const imports: Command = ({ shop, say }) => {
-  const list = listImports(shop.db.sqlite)
+export const imports: Command = async ({ shop, say }) => {
+  const list = await listImports(shop.db.kysely)
   const rows = list.map((row) => [String(row.id), row.startedAt.slice(0, 16).replace('T', ' ') + ' UTC', row.files.map((file) => file.file).join(', '), number(row.orders.new), number(row.orders.updated), number(row.orders.unchanged), number(row.customers.new)])
   const head = [say('cli.id'), say('cli.when'), say('cli.file'), say('cli.ordersNew'), say('cli.ordersUpdated'), say('cli.ordersUnchanged'), say('cli.customersNew')]
   return { json: list, text: rows.length ? table([head, ...rows], [0, 3, 4, 5, 6]) : say('cli.nothing') }

@@ -1,5 +1,7 @@
 // Settings, channels and products in the shop file.
+import type { Kysely } from 'kysely'
 import type { Sqlite } from '../open.ts'
+import type { Tables } from '../tables.ts'
 import { raiseDataVersion } from '../facts/build.ts'
 import { formatDay } from '../facts/day.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -26,18 +28,18 @@ export function saveSettings(sqlite: Sqlite, patch: SettingsPatch): Settings {
 }
 
 /** Channels with their newest order; `orders` counts all of them. */
-export function listChannels(sqlite: Sqlite): ChannelRow[] {
-  const rows = sqlite.prepare(`SELECT c.id, c.code, c.marketplace, c.contactAllowed, count(o.id) AS orders, max(o.orderedDay) AS lastDay
-    FROM channel c LEFT JOIN orders o ON o.channelId = c.id GROUP BY c.id ORDER BY orders DESC, c.code`).all() as
-    { id: number; code: string; marketplace: number; contactAllowed: number; orders: number; lastDay: number | null }[]
+export async function listChannels(db: Kysely<Tables>): Promise<ChannelRow[]> {
+  const rows = await db.selectFrom('channel').leftJoin('orders', 'orders.channelId', 'channel.id').groupBy('channel.id')
+    .select(({ fn }) => ['channel.id', 'channel.code', 'channel.marketplace', 'channel.contactAllowed', fn.count<number>('orders.id').as('orders'), fn.max('orders.orderedDay').as('lastDay')])
+    .orderBy('orders', 'desc').orderBy('channel.code').execute()
   return rows.map((row) => ({ ...row, marketplace: row.marketplace === 1, contactAllowed: row.contactAllowed === 1, lastDay: row.lastDay === null ? null : formatDay(row.lastDay) }))
 }
 
 /** Whether people known only through this channel may be written to. Throws notFound. */
-export function saveChannel(sqlite: Sqlite, input: { id: number; contactAllowed: boolean }): ChannelRow[] {
-  const { changes } = sqlite.prepare('UPDATE channel SET contactAllowed = ? WHERE id = ?').run(input.contactAllowed ? 1 : 0, input.id)
-  if (changes === 0) throw new ShopError('notFound')
-  return listChannels(sqlite)
+export async function saveChannel(db: Kysely<Tables>, input: { id: number; contactAllowed: boolean }): Promise<ChannelRow[]> {
+  const { numUpdatedRows } = await db.updateTable('channel').set({ contactAllowed: input.contactAllowed ? 1 : 0 }).where('id', '=', input.id).executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) throw new ShopError('notFound')
+  return listChannels(db)
 }
 
 /** Products whose code or name holds the text, those on most order lines first. */

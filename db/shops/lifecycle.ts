@@ -7,7 +7,7 @@ import { ShopError } from '../errors.ts'
 import { formatDay, parseDay } from '../facts/day.ts'
 import { EXCLUDED } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
-import { fromFiles } from '../imports/queries.ts'
+import { byHand } from '../imports/queries.ts'
 import { createShopFile, openShopFile } from '../open.ts'
 import { saveSettings } from '../settings/queries.ts'
 import { hold, today } from '../shop.ts'
@@ -58,7 +58,7 @@ export function shopInfo(shop: OpenShop): ShopInfo {
 }
 
 export function lastImportAt(shop: OpenShop): string | null {
-  return (shop.db.sqlite.prepare(`SELECT max(startedAt) FROM import WHERE ${fromFiles}`).pluck().get() as string | null)
+  return shop.db.sqlite.prepare('SELECT max(startedAt) FROM import WHERE id NOT IN (SELECT importId FROM importFile WHERE format = ?)').pluck().get(byHand) as string | null
 }
 
 /** First and last day of all orders, valid or not. */

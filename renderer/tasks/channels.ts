@@ -7,9 +7,6 @@ export function resultsOf(channel: TaskChannel): readonly TaskResult[] {
   return channel === 'phone' ? ['reached', 'notReached', 'voice', 'complaint', 'stopCalls'] : ['sent']
 }
 
-/** Channels whose people need an address on paper. */
-export const onPaper = (channel: TaskChannel): boolean => channel === 'postcard' || channel === 'letter' || channel === 'insert'
-
 export const snoozeDays = { tomorrow: 1, threeDays: 3, week: 7 } as const
 export type Snooze = keyof typeof snoozeDays
 

@@ -44,13 +44,13 @@ test('a product named without its code is the known one', () => {
   expect(page.orderRows[0].lines.map((line) => line.productCode)).toEqual(['T-1', ''])
 })
 
-test('the history of imports knows nothing of it', () => {
+test('the history of imports knows nothing of it', async () => {
   const open = newShop()
   bring(open, 'shopify', [{ no: 'A', contact: taro }])
-  const before = [listImports(open.db.sqlite), lastImportAt(open)]
+  const before = [await listImports(open.db.kysely), lastImportAt(open)]
   enter(open, ownerOf(open, 'A'))
-  expect([listImports(open.db.sqlite), lastImportAt(open)]).toEqual(before)
-  expect(codeOf(() => getImport(open.db.sqlite, 2))).toBe('notFound')
+  expect([await listImports(open.db.kysely), lastImportAt(open)]).toEqual(before)
+  await expect(getImport(open.db.kysely, 2)).rejects.toMatchObject({ code: 'notFound' })
 })
 
 test('it stays with its customer whatever files say later: vetoes, edits, joining, splitting', () => {
