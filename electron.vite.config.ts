@@ -1,4 +1,4 @@
-// What is bundled into out/: the shell, the database host and its import worker, the preload script, the window.
+// What is bundled into out/: the shell, the database host and its workers, the preload script, the window.
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -13,8 +13,9 @@ export default defineConfig({
       outDir: at('out/main'),
       externalizeDeps: true, // better-sqlite3 stays outside; everything else is bundled
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), paper: at('electron/paper.ts'), host: at('db/host.ts'), importer: at('db/importer.ts') },
-        output: { entryFileNames: '[name].js' },
+        input: { main: at('electron/main.ts'), paper: at('electron/paper.ts'), host: at('db/host.ts'), importer: at('db/importer.ts'), xlsxWorker: at('db/xlsxWorker.ts') },
+        // Beside the entries: what starts a worker looks for it in its own folder, be it an entry or a shared chunk.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

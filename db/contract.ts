@@ -2,8 +2,14 @@
 import { z } from 'zod'
 import type { Kpis, Moves } from './analysis/model.ts'
 import { dayText, kpiOptions } from './analysis/model.ts'
+import type { CleansingReport, FixHistoryRow, FixPreview, FixResult, FixUndone, Health, ImportAfter } from './cleansing/model.ts'
+import { cleansingQuery, fixApply, fixQuery, fixUndo, importAfterQuery } from './cleansing/model.ts'
+import { addContract, addContractEvent, answerProduct, contractsOfCustomer, plansQuery, removeContract, removeContractEvent } from './contracts/model.ts'
+import type { ContractProposal, ContractRow, Plans } from './contracts/model.ts'
 import type { CustomerListPage, CustomerPage } from './customers/model.ts'
 import { customerQuery, customersQuery } from './customers/model.ts'
+import type { Candidates, DecisionRow } from './customers/whoModel.ts'
+import { candidatesQuery, pairOfCustomers, pinField, splitCustomer, undoDecision } from './customers/whoModel.ts'
 import type { ErrorCode, ErrorParams } from './errors.ts'
 import { addInteraction, closeComplaint, removeInteraction, setConsent, setMark, setStop } from './interactions/model.ts'
 import type { CareState } from './interactions/model.ts'
@@ -12,8 +18,9 @@ import type { OutputCheck, OutputFile, OutputHistoryRow } from './letters/model.
 import { customerDraft, editCustomer, excludeOrder, orderDraft } from './orders/model.ts'
 import { finishTask, reopenTask, skipTask, snoozeTask, taskBoardQuery } from './tasks/model.ts'
 import type { Generated, TaskBoard, TaskRow } from './tasks/model.ts'
-import type { ImportedFile, ImportHistoryRow, ImportResult, Progress } from './imports/model.ts'
-import { importInput } from './imports/model.ts'
+import type { ImportedFile, ImportHistoryRow, ImportResult, Progress, UndoResult } from './imports/model.ts'
+import type { Inspection, SavedMapping, Understanding } from './imports/model.ts'
+import { importInput, inspectInput, saveMappingInput, understandInput } from './imports/model.ts'
 import type { ChannelRow, ProductRow, Settings } from './settings/model.ts'
 import { channelPatch, productPatch, settingsPatch } from './settings/model.ts'
 import type { ShopInfo, Summary } from './shops/model.ts'
@@ -44,6 +51,14 @@ export const contract = {
   'customers.get': ask<CustomerPage>()(customerQuery),
   'customers.create': ask<CustomerPage>()(customerDraft, ['orders']),
   'customers.edit': ask<CustomerPage>()(editCustomer, ['orders']),
+  'customers.candidates': ask<Candidates>()(candidatesQuery),
+  'customers.merge': ask<{ id: number; decision: number }>()(pairOfCustomers, ['orders', 'care']),
+  'customers.different': ask<{ decision: number }>()(pairOfCustomers, ['orders', 'care']),
+  'customers.later': ask<{ decision: number }>()(pairOfCustomers, ['orders', 'care']),
+  'customers.split': ask<{ id: number; other: number; decision: number }>()(splitCustomer, ['orders', 'care']),
+  'customers.undoDecision': ask<null>()(undoDecision, ['orders', 'care']),
+  'customers.decisions': ask<DecisionRow[]>()(nothing),
+  'customers.pin': ask<CustomerPage>()(pinField, ['orders', 'care']),
   'customers.stop': ask<CareState>()(setStop, ['care']),
   'customers.consent': ask<CareState>()(setConsent, ['care']),
   'customers.mark': ask<CareState>()(setMark, ['care', 'orders']),
@@ -60,9 +75,37 @@ export const contract = {
   'tasks.reopen': ask<TaskRow>()(reopenTask, ['care']),
   'letters.check': ask<OutputCheck>()(outputRequest),
   'letters.history': ask<OutputHistoryRow[]>()(nothing),
+  /** What an import of these files would do: the import itself, taken back before it is stored. */
+  'imports.preview': ask<ImportResult>()(importInput),
   'imports.run': ask<ImportResult>()(importInput, ['orders', 'care']),
+  'imports.undoPreview': ask<UndoResult>()(z.object({ id: z.number().int() })),
+  'imports.undo': ask<UndoResult>()(z.object({ id: z.number().int() }), ['orders', 'care']),
   'imports.list': ask<ImportHistoryRow[]>()(nothing),
   'imports.get': ask<ImportHistoryRow & { details: ImportedFile[] }>()(z.object({ id: z.number().int() })),
+  'imports.inspect': ask<Inspection>()(inspectInput),
+  'imports.understand': ask<Understanding>()(understandInput),
+  'imports.mappings': ask<SavedMapping[]>()(nothing),
+  'imports.saveMapping': ask<SavedMapping>()(saveMappingInput, ['settings']),
+  'imports.renameMapping': ask<SavedMapping>()(z.object({ id: z.number().int(), name: z.string().trim().min(1).max(100) }), ['settings']),
+  'imports.deleteMapping': ask<null>()(z.object({ id: z.number().int() }), ['settings']),
+  'imports.exportMapping': ask<{ json: string }>()(z.object({ id: z.number().int() })),
+  /** A mapping that was exported, taken in and remembered. */
+  'imports.importMapping': ask<SavedMapping>()(z.object({ json: z.string().max(100_000) }), ['settings']),
+  'imports.health': ask<Health>()(cleansingQuery),
+  'imports.after': ask<ImportAfter>()(importAfterQuery),
+  'cleansing.report': ask<CleansingReport>()(cleansingQuery),
+  'cleansing.preview': ask<FixPreview>()(fixQuery),
+  'cleansing.apply': ask<FixResult>()(fixApply, ['orders', 'care']),
+  'cleansing.undo': ask<FixUndone>()(fixUndo, ['orders', 'care']),
+  'cleansing.fixes': ask<FixHistoryRow[]>()(nothing),
+  'contracts.proposals': ask<ContractProposal[]>()(nothing),
+  'contracts.answer': ask<ContractProposal[]>()(answerProduct, ['orders']),
+  'contracts.ofCustomer': ask<ContractRow[]>()(contractsOfCustomer),
+  'contracts.add': ask<ContractRow[]>()(addContract, ['orders', 'care']),
+  'contracts.event': ask<ContractRow[]>()(addContractEvent, ['orders', 'care']),
+  'contracts.remove': ask<ContractRow[]>()(removeContract, ['orders', 'care']),
+  'contracts.removeEvent': ask<ContractRow[]>()(removeContractEvent, ['orders', 'care']),
+  'contracts.plans': ask<Plans>()(plansQuery),
   'settings.get': ask<Settings>()(nothing),
   'settings.save': ask<Settings>()(settingsPatch, ['settings']),
   'settings.channels': ask<ChannelRow[]>()(nothing),
@@ -74,7 +117,7 @@ export const contract = {
 /** A file the user chose or dropped; the window only ever sees the handle. */
 export interface FileHandle { handle: string; name: string; bytes: number }
 export interface RecentShop { name: string; path: string; missing: boolean }
-export interface ShellState { version: string; language: 'ja' | 'en'; recents: RecentShop[]; shop: ShopInfo | null; platform: string }
+export interface ShellState { version: string; language: 'ja' | 'en'; recents: RecentShop[]; shop: ShopInfo | null; platform: string; watchDownloads: boolean }
 
 /** Questions answered by the shell (dialogs, files, language). `null` = the user closed the dialog. */
 export const shellContract = {
@@ -95,6 +138,12 @@ export const shellContract = {
   'shell.saveList': ask<{ path: string; written: number; unwritable: OutputFile['unwritable'] } | null>()(outputRequest.extend({ writeAnyway: z.boolean().default(false) }), ['care']),
   /** The system's print dialog; null = it was closed. */
   'shell.printPaper': ask<{ pages: number; written: number } | null>()(outputRequest, ['care']),
+  /** The rows of the last preview or import of these files that could not be taken, as a list to be corrected; null = the dialog was closed. */
+  'shell.saveRejects': ask<{ path: string; rows: number } | null>()(importInput),
+  /** Files that came into the Downloads folder since the last look and seem to be order files; none where the user has switched it off. */
+  'shell.newDownloads': ask<FileHandle[]>()(nothing),
+  'shell.ignoreDownloads': ask<null>()(z.object({ handles: z.array(z.string().max(100)).max(50) })),
+  'shell.watchDownloads': ask<ShellState>()(z.object({ on: z.boolean() })),
   /** The sheet that shows how far a printer is off. */
   'shell.printCalibration': ask<{ path: string } | null>()(z.object({ pdf: z.boolean(), paper: z.enum(['a4', 'postcard']).default('a4'), offsetX: z.number().int().min(-100).max(100).default(0), offsetY: z.number().int().min(-100).max(100).default(0) })),
   'shell.copy': ask<null>()(z.object({ text: z.string().max(5_000_000) })),

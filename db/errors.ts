@@ -4,14 +4,15 @@ export const errorCodes = [
   // files that are no import
   'fileNotFound', 'fileEmpty', 'fileNotText', 'fileIsExcel', 'fileIsPdf', 'fileIsZip', 'fileIsHtml', 'fileIsOldExcel',
   'fileEncodingUnknown', 'fileDamaged', 'fileNoRows', 'fileHeaderOnly', 'fileTooManyColumns', 'fileLineTooLong',
-  'quoteNeverClosed', 'formatUnknown', 'formatHasNoAmounts', 'formatIsCustomers',
+  'quoteNeverClosed', 'formatUnknown', 'formatHasNoAmounts', 'formatIsCustomers', 'mappingInvalid', 'mappingHeadings',
+  'xlsxTooLarge', 'xlsxDamaged', 'xlsxUnsafe',
   // shop files
   'shopNotFound', 'shopNotOurs', 'shopEmptyFile', 'shopNewer', 'shopDamaged', 'shopForeignSchema', 'shopInUse', 'shopReadOnly',
   'shopExists', 'shopNotOpen', 'shopFolderMissing', 'shopNameTooLong', 'diskFull', 'writeFailed',
   // outputs
   'unwritable', 'desktopMissing', 'nobodyLeft', 'printFailed',
   // requests
-  'busyImporting', 'cancelled', 'notFound', 'badInput', 'badSetting', 'usage', 'unknownQuestion', 'hostDied', 'internal',
+  'busyImporting', 'cancelled', 'notFound', 'alreadyUndone', 'badInput', 'badSetting', 'usage', 'unknownQuestion', 'hostDied', 'internal',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 export type ErrorParams = Record<string, string | number>

@@ -4,7 +4,8 @@ import type { HostQuestion, Reply } from './contract.ts'
 import { ShopError } from './errors.ts'
 import { handlers } from './handlers.ts'
 import type { Context } from './handlers.ts'
-import type { Progress } from './imports/model.ts'
+import type { FileChoice, Progress } from './imports/model.ts'
+import { rejectsOf } from './imports/rejectsOf.ts'
 import { wordSqlite } from './open.ts'
 import { renderCalibration } from './letters/calibration.ts'
 import { produce, recordOutput } from './letters/registry.ts'
@@ -39,6 +40,8 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
       return produce(open, request, language)
     },
     'host.noteOutput': async ({ request, recipients, target }: { request: OutputParsed; recipients: number[]; target: string }) => recordOutput(opened(), request.kind, request, recipients, target),
+    // Only of what was just looked at or taken in: the files themselves are read again.
+    'host.rejects': async ({ files, language }: { files: FileChoice[]; language: OutputLanguage }) => rejectsOf(opened(), files, granted, language),
     'host.calibration': async ({ paper, offsetX, offsetY }: { paper: 'a4' | 'postcard'; offsetX: number; offsetY: number }) => renderCalibration(paper, { offsetX, offsetY }),
   }
 

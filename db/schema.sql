@@ -2,7 +2,17 @@ CREATE INDEX consentContact ON consent (contactId);
 
 CREATE INDEX contactCustomer ON contact (customerId);
 
+CREATE INDEX contactGone ON contact (heirId) WHERE gone = 1;
+
 CREATE UNIQUE INDEX contactHash ON contact (hash);
+
+CREATE INDEX contractContact ON contract (contactId);
+
+CREATE INDEX contractEventContract ON contractEvent (contractId);
+
+CREATE INDEX decisionPairA ON decisionPair (a);
+
+CREATE INDEX decisionPairB ON decisionPair (b);
 
 CREATE INDEX editContact ON edit (contactId);
 
@@ -18,11 +28,21 @@ CREATE UNIQUE INDEX orderNo ON orders (channelId, orderNo);
 
 CREATE INDEX outputItemContact ON outputItem (contactId);
 
+CREATE INDEX pinContact ON pin (contactId);
+
 CREATE INDEX stopContact ON stop (contactId);
 
 CREATE INDEX taskContact ON task (contactId);
 
 CREATE INDEX taskState ON task (state, due);
+
+CREATE TABLE bulkFix (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  madeAt TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  undoneAt TEXT
+) STRICT;
 
 CREATE TABLE channel (
   id INTEGER PRIMARY KEY,
@@ -60,6 +80,30 @@ CREATE TABLE contact (
   birthday TEXT NOT NULL DEFAULT '',
   sex TEXT NOT NULL DEFAULT '',
   registeredDay INTEGER
+, gone INTEGER NOT NULL DEFAULT 0, heirId INTEGER) STRICT;
+
+CREATE TABLE contract (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  contractKey TEXT NOT NULL,
+  productId INTEGER REFERENCES product (id),
+  startedOn INTEGER NOT NULL,
+  cycleDays INTEGER,
+  plannedCount INTEGER,
+  createdAt TEXT NOT NULL,
+  removedAt TEXT
+) STRICT;
+
+CREATE TABLE contractEvent (
+  id INTEGER PRIMARY KEY,
+  contractId INTEGER NOT NULL REFERENCES contract (id),
+  kind TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  untilDay INTEGER,
+  cycleDays INTEGER,
+  reason TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  removedAt TEXT
 ) STRICT;
 
 CREATE TABLE customer (
@@ -81,6 +125,21 @@ CREATE TABLE customer (
   sortKey TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE TABLE decision (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  decidedAt TEXT NOT NULL,
+  undoneAt TEXT
+) STRICT;
+
+CREATE TABLE decisionPair (
+  decisionId INTEGER NOT NULL REFERENCES decision (id),
+  a TEXT NOT NULL,
+  b TEXT NOT NULL,
+  together INTEGER,
+  PRIMARY KEY (decisionId, a, b)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE edit (
   id INTEGER PRIMARY KEY,
   contactId INTEGER NOT NULL REFERENCES contact (id),
@@ -88,7 +147,7 @@ CREATE TABLE edit (
   value TEXT NOT NULL,
   before TEXT NOT NULL,
   editedAt TEXT NOT NULL
-) STRICT;
+, bulkFixId INTEGER REFERENCES bulkFix (id)) STRICT;
 
 CREATE TABLE excludedOrder (
   channelId INTEGER NOT NULL REFERENCES channel (id),
@@ -113,7 +172,7 @@ CREATE TABLE import (
   newCustomers INTEGER NOT NULL,
   joinedCustomers INTEGER NOT NULL,
   seconds REAL NOT NULL
-) STRICT;
+, undoneAt TEXT) STRICT;
 
 CREATE TABLE importFile (
   id INTEGER PRIMARY KEY,
@@ -147,6 +206,14 @@ CREATE TABLE interaction (
   createdAt TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE mapping (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  headerKey TEXT NOT NULL UNIQUE,
+  mapping TEXT NOT NULL,
+  savedAt TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE mark (
   id INTEGER PRIMARY KEY,
   contactId INTEGER NOT NULL REFERENCES contact (id),
@@ -161,6 +228,13 @@ CREATE TABLE matchKey (
   key INTEGER NOT NULL,
   contactId INTEGER NOT NULL REFERENCES contact (id),
   PRIMARY KEY (key, contactId)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE memberSeen (
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  fileId INTEGER NOT NULL,
+  registeredDay INTEGER NOT NULL,
+  PRIMARY KEY (contactId, fileId)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -210,7 +284,7 @@ CREATE TABLE orders (
   total INTEGER NOT NULL,
   hash INTEGER NOT NULL,
   version INTEGER NOT NULL
-) STRICT;
+, contractKey TEXT) STRICT;
 
 CREATE TABLE output (
   id INTEGER PRIMARY KEY,
@@ -230,6 +304,15 @@ CREATE TABLE outputItem (
   PRIMARY KEY (outputId, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pin (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  field TEXT NOT NULL,
+  sourceId INTEGER NOT NULL REFERENCES contact (id),
+  pinnedAt TEXT NOT NULL,
+  endedAt TEXT
+) STRICT;
+
 CREATE TABLE product (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
@@ -238,7 +321,14 @@ CREATE TABLE product (
   trial INTEGER NOT NULL DEFAULT 0,
   subscription INTEGER NOT NULL DEFAULT 0,
   gift INTEGER NOT NULL DEFAULT 0
-, shortName TEXT NOT NULL DEFAULT '', category TEXT NOT NULL DEFAULT '', daysPerUnit INTEGER) STRICT;
+, shortName TEXT NOT NULL DEFAULT '', category TEXT NOT NULL DEFAULT '', daysPerUnit INTEGER, subscriptionAsked INTEGER NOT NULL DEFAULT 0, cycleDays INTEGER, plannedCount INTEGER) STRICT;
+
+CREATE TABLE productName (
+  productId INTEGER NOT NULL REFERENCES product (id),
+  fileId INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (productId, fileId)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rejectedRow (
   fileId INTEGER NOT NULL REFERENCES importFile (id),

@@ -6,6 +6,7 @@ import { loadFacts } from './facts/build.ts'
 import { dayIn, parseDay } from './facts/day.ts'
 import type { Day } from './facts/day.ts'
 import type { Facts, FigureSettings, Shop } from './facts/facts.ts'
+import type { ImportResult, Mapping } from './imports/model.ts'
 import type { ShopDb } from './open.ts'
 import type { Settings } from './settings/model.ts'
 import { readSettings } from './settings/queries.ts'
@@ -20,6 +21,8 @@ export interface OpenShop {
   /** SQLite's own count of commits by other connections. */
   dataVersion: number
   directory: Directory | null
+  /** The last preview or import of files (handles), for the list of rejected rows. */
+  lastImport: { files: string[]; how: { mapping?: Mapping; format?: string }[]; result: ImportResult } | null
   importing: boolean
 }
 
@@ -30,7 +33,7 @@ export function hold(db: ShopDb): OpenShop {
   const settings = readSettings(db.sqlite)
   return {
     db, facts: loadFacts(db), settings, figureSettings: figureSettingsOf(settings), generation: ++generations,
-    dataVersion: commitsOf(db), directory: null, importing: false,
+    dataVersion: commitsOf(db), directory: null, lastImport: null, importing: false,
   }
 }
 

@@ -5,7 +5,7 @@ export interface ContactTable {
   id: number; channelId: number; customerId: number; hash: string
   channelCustomerId: string; name: string; familyName: string; givenName: string; kana: string; email: string; phone: string
   postalCode: string; prefecture: string; address1: string; address2: string; company: string; birthday: string; sex: string
-  registeredDay: number | null
+  registeredDay: number | null; gone: number; heirId: number | null
 }
 export interface CustomerTable {
   id: number; name: string; kana: string; company: string; email: string; phone: string; postalCode: string; prefecture: string
@@ -17,16 +17,16 @@ export interface OrdersTable {
   state: string | null; cancelledDay: number | null; paid: number | null; shippedDay: number | null
   goods: number | null; shipping: number | null; fee: number | null; discount: number | null; points: number | null
   outsidePayment: number | null; refund: number | null; paymentMethod: string | null; note: string | null
-  subscription: number | null; gift: number | null; sales: number; total: number; hash: number; version: number
+  subscription: number | null; gift: number | null; sales: number; total: number; hash: number; version: number; contractKey: string | null
 }
 export interface Tables {
   meta: { key: string; value: number }
   setting: { key: string; value: string }
   channel: { id: Generated<number>; code: string; marketplace: number; contactAllowed: number }
-  product: { id: Generated<number>; key: string; code: string; name: string; trial: number; subscription: number; gift: number; shortName: string; category: string; daysPerUnit: number | null }
+  product: { id: Generated<number>; key: string; code: string; name: string; trial: number; subscription: number; gift: number; shortName: string; category: string; daysPerUnit: number | null; subscriptionAsked: number; cycleDays: number | null; plannedCount: number | null }
   import: {
     id: Generated<number>; startedAt: string; newOrders: number; updatedOrders: number; unchangedOrders: number
-    newCustomers: number; joinedCustomers: number; seconds: number
+    newCustomers: number; joinedCustomers: number; seconds: number; undoneAt: string | null
   }
   importFile: {
     id: Generated<number>; importId: number; channelId: number; name: string; format: string; encoding: string
@@ -46,7 +46,22 @@ export interface Tables {
   consent: { id: Generated<number>; contactId: number; medium: string; givenOn: number; how: string; endedOn: number | null }
   mark: { id: Generated<number>; contactId: number; kind: string; since: number; note: string; addressKey: string; endedOn: number | null }
   excludedOrder: { channelId: number; orderNo: string; note: string; since: number }
-  edit: { id: Generated<number>; contactId: number; field: string; value: string; before: string; editedAt: string }
+  edit: { id: Generated<number>; contactId: number; field: string; value: string; before: string; editedAt: string; bulkFixId: number | null }
+  memberSeen: { contactId: number; fileId: number; registeredDay: number }
+  productName: { productId: number; fileId: number; name: string }
+  decision: { id: Generated<number>; kind: string; decidedAt: string; undoneAt: string | null }
+  decisionPair: { decisionId: number; a: string; b: string; together: number | null }
+  pin: { id: Generated<number>; contactId: number; field: string; sourceId: number; pinnedAt: string; endedAt: string | null }
+  mapping: { id: Generated<number>; name: string; headerKey: string; mapping: string; savedAt: string }
+  bulkFix: { id: Generated<number>; kind: string; madeAt: string; count: number; undoneAt: string | null }
+  contract: {
+    id: Generated<number>; contactId: number; contractKey: string; productId: number | null; startedOn: number; cycleDays: number | null
+    plannedCount: number | null; createdAt: string; removedAt: string | null
+  }
+  contractEvent: {
+    id: Generated<number>; contractId: number; kind: string; day: number; untilDay: number | null; cycleDays: number | null
+    reason: string; createdAt: string; removedAt: string | null
+  }
   task: TaskTable
   interaction: InteractionTable
   output: { id: Generated<number>; kind: string; medium: string; day: number; madeAt: string; people: string; count: number; target: string }

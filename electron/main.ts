@@ -59,7 +59,7 @@ async function start(): Promise<void> {
     })
   }
   function mayClose(): boolean {
-    if (!window || !router.isRunning('imports.run')) return true
+    if (!window || !['imports.preview', 'imports.run', 'imports.undo'].some(router.isRunning)) return true
     const { message, detail, stay, quit } = shell.texts().quitImporting
     return dialog.showMessageBoxSync(window, { type: 'question', message, detail, buttons: [stay, quit], defaultId: 0, cancelId: 0 }) === 1
   }
@@ -95,6 +95,7 @@ async function start(): Promise<void> {
 }
 
 app.setPath('userData', process.env.APP_USER_DATA ?? join(app.getPath('appData'), 'omotenashi-cho'))
+if (process.env.APP_DOWNLOADS) app.setPath('downloads', process.env.APP_DOWNLOADS)
 if (!app.requestSingleInstanceLock()) app.quit()
 else {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])

@@ -11,6 +11,10 @@ const remembered = z.object({
   maximized: z.boolean().catch(false),
   zoom: number.min(-5).max(5).catch(0),
   language: z.enum(['ja', 'en']).nullable().catch(null),
+  /** Whether new files in the Downloads folder are offered, since when (ms), and which were looked at or ignored. */
+  watchDownloads: z.boolean().catch(true),
+  downloadsSince: number.nullable().catch(null),
+  seenDownloads: z.array(z.string()).catch([]),
 })
 export type Remembered = z.infer<typeof remembered>
 

@@ -1,16 +1,13 @@
 // What leaves the program on paper or as a list: preview, PDF, printer, CSV. The host decides who is in it and writes it down.
-import { randomUUID } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import type { BrowserWindow, SaveDialogOptions } from 'electron'
-import { app, dialog } from 'electron'
+import { basename } from 'node:path'
+import type { BrowserWindow } from 'electron'
 import type { z } from 'zod'
 import type { Reply, shellContract } from '../db/contract.ts'
 import type { OutputCheck, OutputFile, Paper } from '../db/letters/model.ts'
 import type { DbHost } from './dbHost.ts'
 import type { Language, ShellTexts } from './language.ts'
 import type { Printer } from './print.ts'
-import { fileNameOf } from './shopFiles.ts'
+import { whereTo, writeWhole } from './saving.ts'
 
 export type PaperQuestion = 'shell.previewPaper' | 'shell.savePdf' | 'shell.saveList' | 'shell.printPaper' | 'shell.printCalibration'
 type ParsedInput<Q extends PaperQuestion> = z.output<(typeof shellContract)[Q]['input']>
@@ -39,25 +36,6 @@ export function createPaperDesk({ host, printer, window, texts, language, shop, 
   }
   const isReply = (value: object): value is Reply => 'ok' in value
 
-  async function whereTo(title: string, name: string, filter: { name: string; extensions: string[] }): Promise<string | undefined> {
-    const owner = window()
-    const options: SaveDialogOptions = { title, defaultPath: join(app.getPath('documents'), fileNameOf(name) + '.' + filter.extensions[0]), filters: [filter] }
-    const { canceled, filePath } = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options))
-    return canceled || !filePath ? undefined : filePath
-  }
-  /** Writes beside and renames: an earlier file stays until the new one is whole. */
-  async function write(path: string, bytes: Uint8Array): Promise<Reply | null> {
-    const draft = join(dirname(path), `.${randomUUID()}.part`)
-    try {
-      await writeFile(draft, bytes)
-      await rename(draft, path)
-      return null
-    } catch (error) {
-      console.error(error)
-      await rm(draft, { force: true }).catch(() => undefined)
-      return refuse('writeFailed', { path })
-    }
-  }
   const note = (request: Request, recipients: number[], target: string) => host.call('host.noteOutput', { request, recipients, target }).reply
   const today = () => new Date().toLocaleDateString('sv-SE')
 
@@ -73,11 +51,11 @@ export function createPaperDesk({ host, printer, window, texts, language, shop, 
       const from = shop()
       const paper = await paperOf(request, true)
       if (isReply(paper)) return paper
-      const path = await whereTo(texts().savePdfTitle, `${texts().outputs[request.kind]} ${today()}`, { name: texts().pdfFiles, extensions: ['pdf'] })
+      const path = await whereTo(window(), texts().savePdfTitle, `${texts().outputs[request.kind]} ${today()}`, { name: texts().pdfFiles, extensions: ['pdf'] })
       if (path === undefined) return done(null)
       const bytes = await printer.toPdf(paper.html)
       if (shop() !== from) return refuse('shopNotOpen')
-      const failed = await write(path, bytes)
+      const failed = await writeWhole(path, bytes)
       if (failed) return failed
       const noted = await note(request, paper.recipients, basename(path))
       return noted.ok ? done({ path, pages: paper.pages, written: paper.recipients.length }) : noted
@@ -89,10 +67,10 @@ export function createPaperDesk({ host, printer, window, texts, language, shop, 
       const { file } = reply.value as Produced
       if (!file || file.recipients.length === 0) return refuse('nobodyLeft')
       if (file.unwritable.length > 0 && !writeAnyway) return done({ path: '', written: 0, unwritable: file.unwritable })
-      const path = await whereTo(texts().saveListTitle, `${texts().outputs[request.kind]} ${today()}`, { name: texts().listFiles, extensions: ['csv'] })
+      const path = await whereTo(window(), texts().saveListTitle, `${texts().outputs[request.kind]} ${today()}`, { name: texts().listFiles, extensions: ['csv'] })
       if (path === undefined) return done(null)
       if (shop() !== from) return refuse('shopNotOpen')
-      const failed = await write(path, file.bytes)
+      const failed = await writeWhole(path, file.bytes)
       if (failed) return failed
       const noted = await note(request, file.recipients, basename(path))
       return noted.ok ? done({ path, written: file.recipients.length, unwritable: file.unwritable }) : noted
@@ -119,9 +97,9 @@ export function createPaperDesk({ host, printer, window, texts, language, shop, 
         try { await printer.print(paper) } catch (error) { console.error(error); return refuse('printFailed') }
         return done(null)
       }
-      const path = await whereTo(texts().savePdfTitle, texts().outputs.calibration, { name: texts().pdfFiles, extensions: ['pdf'] })
+      const path = await whereTo(window(), texts().savePdfTitle, texts().outputs.calibration, { name: texts().pdfFiles, extensions: ['pdf'] })
       if (path === undefined) return done(null)
-      return await write(path, await printer.toPdf(paper.html)) ?? done({ path })
+      return await writeWhole(path, await printer.toPdf(paper.html)) ?? done({ path })
     },
   }
 }

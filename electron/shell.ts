@@ -8,6 +8,7 @@ import type { Reply, ShellState, shellContract } from '../db/contract.ts'
 import type { ShopInfo } from '../db/shops/model.ts'
 import type { DbHost } from './dbHost.ts'
 import { handOut } from './handles.ts'
+import { createImportDesk } from './importDesk.ts'
 import type { Language, ShellTexts } from './language.ts'
 import { fill, shellTexts } from './language.ts'
 import type { Memory } from './memory.ts'
@@ -87,7 +88,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
     await queue
     const info = open === null ? null : await host.call('shop.info', {}).reply
     const recents = memory.get().recents.map((recent) => ({ ...recent, missing: !existsSync(recent.path) }))
-    return done({ version: app.getVersion(), language: language(), recents, shop: info?.ok ? info.value as ShopInfo | null : null, platform: process.platform } satisfies ShellState)
+    return done({ version: app.getVersion(), language: language(), recents, shop: info?.ok ? info.value as ShopInfo | null : null, platform: process.platform, watchDownloads: memory.get().watchDownloads } satisfies ShellState)
   }
   const shopFilter = () => [{ name: texts().shopFiles, extensions: [shopExtension] }]
 
@@ -131,7 +132,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       return done(null)
     }),
     'shell.chooseFiles': async () => {
-      const filters = [{ name: texts().orderFiles, extensions: ['csv', 'tsv', 'txt'] }, { name: texts().allFiles, extensions: ['*'] }]
+      const filters = [{ name: texts().orderFiles, extensions: ['csv', 'tsv', 'txt', 'xlsx'] }, { name: texts().allFiles, extensions: ['*'] }]
       return done(await handOut(await choose({ title: texts().chooseTitle, properties: ['openFile', 'multiSelections'], filters }), host.grant))
     },
     'shell.showShopFile': async () => {
@@ -140,6 +141,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       return done(null)
     },
     ...createPaperDesk({ host, printer, window, texts, language, shop: () => open?.path ?? null, done }),
+    ...createImportDesk({ host, memory, window, texts, language, state, done }),
     'shell.copy': async ({ text }) => {
       await clipboard.writeText(text)
       return done(null)

@@ -10,6 +10,9 @@ export type Room = (typeof rooms)[number]
 export interface PeopleFilter { ref: PeopleRef; name: string; asOf: string | null }
 export const settingsTabs = ['shop', 'counting', 'targets', 'contacts', 'channels', 'products', 'app'] as const
 export type SettingsTab = (typeof settingsTabs)[number]
+/** The pages of the room お客様. */
+export const customerSections = ['list', 'same', 'missing', 'fix'] as const
+export type CustomerSection = (typeof customerSections)[number]
 export type CustomerSort = NonNullable<CustomersQuery['sort']>
 
 interface View {
@@ -20,6 +23,7 @@ interface View {
   find: string
   sort: CustomerSort
   descending: boolean
+  section: CustomerSection
   /** The customer whose page is open, and the room it was opened from. */
   customer: number | null
   cameFrom: Room
@@ -35,6 +39,7 @@ interface View {
   go: (room: Room) => void
   setAsOf: (asOf: string | null) => void
   openPeople: (people: PeopleFilter | null) => void
+  openSection: (section: CustomerSection) => void
   search: (find: string) => void
   sortBy: (sort: CustomerSort) => void
   /** Opens a customer's page from any room; null goes back to where it was opened. */
@@ -50,22 +55,23 @@ interface View {
 }
 
 const start = {
-  room: 'today' as Room, asOf: null, people: null, find: '', sort: 'lastDay' as CustomerSort, descending: true, customer: null, cameFrom: 'customers' as Room,
+  room: 'today' as Room, asOf: null, people: null, find: '', sort: 'lastDay' as CustomerSort, descending: true, section: 'list' as CustomerSection, customer: null, cameFrom: 'customers' as Room,
   registering: false, picked: new Set<number>() as ReadonlySet<number>, findAsked: false, topRow: 0, settingsTab: 'shop' as SettingsTab,
 }
 const noPage = { customer: null, cameFrom: 'customers' as Room, registering: false }
 
 export const useView = create<View>()((set) => ({
   ...start,
-  go: (room) => set({ room, ...noPage }),
+  go: (room) => set({ room, section: 'list', ...noPage }),
   setAsOf: (asOf) => set({ asOf }),
-  openPeople: (people) => set({ room: 'customers', people, find: '', topRow: 0, ...noPage }),
+  openPeople: (people) => set({ room: 'customers', section: 'list', people, find: '', topRow: 0, ...noPage }),
+  openSection: (section) => set({ room: 'customers', section, ...noPage }),
   search: (find) => set({ find, topRow: 0 }),
   sortBy: (sort) => set((now) => ({ sort, descending: now.sort === sort ? !now.descending : sort !== 'name', topRow: 0 })),
   openCustomer: (customer) => set((now) => (customer === null ? { ...noPage, room: now.cameFrom } : { customer, registering: false, room: 'customers', cameFrom: now.room === 'customers' ? now.cameFrom : now.room })),
   register: (registering) => set({ room: 'customers', ...noPage, registering }),
   pick: (picked) => set({ picked }),
-  askFind: () => set({ room: 'customers', findAsked: true, ...noPage }),
+  askFind: () => set({ room: 'customers', section: 'list', findAsked: true, ...noPage }),
   findFocused: () => set({ findAsked: false }),
   keepTopRow: (topRow) => set({ topRow }),
   openSettings: (settingsTab) => set({ room: 'settings', settingsTab, ...noPage }),

@@ -2,6 +2,7 @@
 import { ALWAYS, NEVER } from '../facts/facts.ts'
 import type { History } from './occasions.ts'
 import { orderSales } from './occasions.ts'
+import { looseReturns, worthOf } from './worth.ts'
 
 /** One entry per customer, numbered as in the facts. Excluded customers have orders, but no purchases. */
 export interface CustomerFigures {
@@ -10,7 +11,7 @@ export interface CustomerFigures {
   /** Day of the last occasion, ALWAYS without one (so that "longest ago" sorts them last among the quiet). */
   lastDay: Int32Array
   occasions: Int32Array
-  /** 売上 of the valid orders, shipping included where the settings say so; goods alone; total with shipping and fees. */
+  /** 売上 of the valid orders and of returns without an order (below 0), shipping included where the settings say so; goods alone; total with shipping and fees. */
   sales: Float64Array
   goods: Float64Array
   total: Float64Array
@@ -21,7 +22,8 @@ export interface CustomerFigures {
 
 /** The columns as of the history's day. */
 export function customerFigures({ shop, orderOccasion, start, day }: History): CustomerFigures {
-  const { customerStart, orderDay, orderGoods, orderTotal } = shop.facts
+  const { customerStart, orderDay } = shop.facts
+  const { orderGoods, orderTotal } = worthOf(shop)
   const customers = start.length - 1
   const salesOf = orderSales(shop)
   const figures: CustomerFigures = {
@@ -43,6 +45,12 @@ export function customerFigures({ shop, orderOccasion, start, day }: History): C
       figures.goods[c] += orderGoods[i]
       figures.total[c] += orderTotal[i]
     }
+  }
+  for (const { customer, goods, total, sales } of looseReturns(shop)) {
+    if (customer < 0) continue
+    figures.sales[customer] += sales
+    figures.goods[customer] += goods
+    figures.total[customer] += total
   }
   return figures
 }

@@ -1,5 +1,6 @@
 // 離脱: after which purchase customers stop, n by n.
 import type { Shop } from '../facts/facts.ts'
+import { isDormant } from './contracts.ts'
 import { HAS_ONE_OFF } from './orderKinds.ts'
 import { historyOf } from './occasions.ts'
 
@@ -22,14 +23,15 @@ export interface DropoffStep {
 
 /** Steps from n = 1 to the highest n anybody reached. 都度 purchases only: occasions that hold nothing but 定期 are passed over. */
 export function dropoff(shop: Shop): DropoffStep[] {
-  const { start, day, kinds } = historyOf(shop)
+  const past = historyOf(shop)
+  const { start, day, kinds } = past
   const { asOf, settings: { dormantDays } } = shop
   const steps: DropoffStep[] = []
   const gaps: number[][] = []
   for (let c = 0; c + 1 < start.length; c++) {
     let n = 0
     let last = 0
-    const dormant = start[c] < start[c + 1] && asOf - day[start[c + 1] - 1] >= dormantDays
+    const dormant = isDormant(past, c)
     const close = (next: number | null) => {
       const step = (steps[n - 1] ??= { n, reached: 0, bought: 0, waiting: 0, lost: 0, matured: 0, boughtMatured: 0, medianDays: null })
       const matured = last <= asOf - dormantDays

@@ -4,6 +4,7 @@ import type { FigureSettings } from '../facts/facts.ts'
 import type { Kpis } from './model.ts'
 import type { History } from './occasions.ts'
 import { orderSales } from './occasions.ts'
+import { looseReturns } from './worth.ts'
 import { ltvWindow } from './windows.ts'
 
 /** Whether the customer's first purchase lies in the window. */
@@ -24,6 +25,10 @@ export function oneYearLtv(past: History, asOf = past.shop.asOf): Kpis['oneYearL
     if (start[c] === start[c + 1] || first < from || first > to) continue
     customers++
     for (let i = customerStart[c]; i < customerStart[c + 1] && orderDay[i] <= first + 364; i++) if (orderOccasion[i] > 0) sales += yen[i]
+  }
+  for (const loose of looseReturns(shop)) {
+    const first = loose.customer < 0 || start[loose.customer] === start[loose.customer + 1] ? Infinity : day[start[loose.customer]]
+    if (first >= from && first <= to && loose.day >= first && loose.day <= first + 364) sales += loose.sales
   }
   return { from: formatDay(from), to: formatDay(to), sales, customers, grossProfit: grossProfit(sales, shop.settings) }
 }

@@ -1,5 +1,6 @@
 // Marks beside the stage: 離れかけ (slipping away) and 季節のお客様 (comes back at the same time of the year).
 import { addMonths } from '../facts/day.ts'
+import { isDormant } from './contracts.ts'
 import { historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
 import type { Shop } from '../facts/facts.ts'
@@ -20,11 +21,12 @@ export function marksOf(shop: Shop): Uint8Array {
  * 離れかけ: not dormant, and quiet for min(240, max(90, 2.5 × own median interval)) days or more.
  * Who bought once has no interval yet: 240 days.
  */
-export function isSlipping({ shop, start, day }: History, c: number): boolean {
+export function isSlipping(past: History, c: number): boolean {
+  const { shop, start, day } = past
   const [from, to] = [start[c], start[c + 1]]
   if (from === to) return false
   const quiet = shop.asOf - day[to - 1]
-  if (quiet >= shop.settings.dormantDays || quiet < 90) return false
+  if (quiet < 90 || isDormant(past, c)) return false
   return quiet >= 240 || quiet >= Math.max(90, 2.5 * medianInterval(day.subarray(from, to)))
 }
 

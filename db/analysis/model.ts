@@ -97,5 +97,7 @@ export const peopleRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('find'), find: z.string().max(200) }),
   /** Those with an open task that is due; of one channel only where named. */
   z.object({ kind: z.literal('tasks'), channel: z.string().max(20).optional() }),
+  /** Whom an import has made known, or brought back after a long time. */
+  z.object({ kind: z.literal('import'), importId: z.number().int(), part: z.enum(['new', 'back']) }),
 ])
 export type PeopleRef = z.infer<typeof peopleRef>

@@ -2,6 +2,7 @@
 import { EXCLUDED, UNPAID } from '../facts/facts.ts'
 import type { Facts, Shop } from '../facts/facts.ts'
 import { orderKinds } from './orderKinds.ts'
+import { worthOf } from './worth.ts'
 
 /** Which orders count as of a day, and the occasions they form. Customers and orders are numbered as in the facts. */
 export interface History {
@@ -20,13 +21,14 @@ export interface History {
   kinds: Uint8Array
 }
 
-const salesWithShipping = new WeakMap<Facts, Int32Array>()
+const salesWithShipping = new WeakMap<object, Int32Array>()
 
-/** 売上 per order: goods, with shipping where the settings say so. */
-export function orderSales({ facts, settings }: Shop): Int32Array {
-  if (!settings.salesIncludeShipping) return facts.orderGoods
-  let sales = salesWithShipping.get(facts)
-  if (!sales) salesWithShipping.set(facts, (sales = facts.orderGoods.map((yen, i) => yen + facts.orderShipping[i])))
+/** 売上 per order: goods, with shipping where the settings say so; without what was given back by the shop's day. */
+export function orderSales(shop: Shop): Int32Array {
+  const worth = worthOf(shop)
+  if (!shop.settings.salesIncludeShipping) return worth.orderGoods
+  let sales = salesWithShipping.get(worth)
+  if (!sales) salesWithShipping.set(worth, (sales = worth.orderGoods.map((yen, i) => yen + worth.orderShipping[i])))
   return sales
 }
 

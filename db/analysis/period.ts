@@ -2,6 +2,7 @@
 import type { History } from './occasions.ts'
 import { orderSales } from './occasions.ts'
 import type { Span } from './windows.ts'
+import { looseReturns } from './worth.ts'
 
 /** A customer's part in the period: NOT bought, bought for the FIRST time only, or (also) bought AGAIN (an occasion that is not the first). */
 export const NOT = 0
@@ -59,7 +60,7 @@ export function buyersOf(past: History, { from, to }: Span): Pick<PeriodFigures,
   return { buyers, repeaters, ever, occasions }
 }
 
-/** Sales and orders of P. */
+/** Sales and orders of P. Returns without an order are sales of their day, and no order. */
 export function salesOf({ shop, orderOccasion }: History, { from, to }: Span): Pick<PeriodFigures, 'namedSales' | 'repeatSales' | 'allSales' | 'orders'> {
   const { orderDay, customerStart } = shop.facts
   const sales = orderSales(shop)
@@ -72,6 +73,11 @@ export function salesOf({ shop, orderOccasion }: History, { from, to }: Span): P
     if (i >= named) continue
     namedSales += sales[i]
     if (orderOccasion[i] > 1) repeatSales += sales[i]
+  }
+  for (const loose of looseReturns(shop)) {
+    if (loose.day < from || loose.day > to) continue
+    allSales += loose.sales
+    if (loose.customer >= 0) namedSales += loose.sales
   }
   return { namedSales, repeatSales, allSales, orders }
 }
@@ -92,9 +98,11 @@ export function namedSales(past: History, { from, to }: Span): number {
 
 function runningSums({ shop, orderOccasion, day }: History): { first: number; sums: Float64Array } {
   const { orderDay, customerStart } = shop.facts
-  if (day.length === 0) return { first: 0, sums: new Float64Array(0) }
+  const loose = looseReturns(shop).filter(({ customer }) => customer >= 0)
+  if (day.length === 0 && loose.length === 0) return { first: 0, sums: new Float64Array(0) }
   const sales = orderSales(shop)
-  let [first, last] = [day[0], day[0]]
+  const some = day.length > 0 ? day[0] : loose[0].day
+  let [first, last] = [Math.min(some, loose.length > 0 ? loose[0].day : some), Math.max(some, loose.at(-1)?.day ?? some)]
   const named = customerStart[customerStart.length - 1]
   for (let i = 0; i < named; i++) {
     if (orderOccasion[i] === 0) continue
@@ -103,6 +111,7 @@ function runningSums({ shop, orderOccasion, day }: History): { first: number; su
   }
   const sums = new Float64Array(last - first + 1)
   for (let i = 0; i < named; i++) if (orderOccasion[i] > 0) sums[orderDay[i] - first] += sales[i]
+  for (const back of loose) sums[back.day - first] += back.sales
   for (let i = 1; i < sums.length; i++) sums[i] += sums[i - 1]
   return { first, sums }
 }

@@ -6,11 +6,14 @@ import { customersWhere, history, historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { selectCustomers } from './selectCustomers.ts'
 
-/** Customers with an order that counted on `since` or later, but no longer counts on the shop's day (cancelled, never paid). */
+/** Customers with an order that counted on `since` or later, but no longer counts on the shop's day (cancelled, never paid), or who gave something back in between. */
 function unsettled({ facts, settings, asOf }: Shop, since: Day): Int32Array {
   const { orderDay, orderVoidDay, orderFlags, customerStart } = facts
   const grace = settings.unpaidGraceDays
+  const gaveBack = new Set<number>()
+  facts.returnDay.forEach((day, r) => { if (day > since && day <= asOf) gaveBack.add(facts.returnCustomer[r]) })
   return customersWhere(customerStart.length - 1, (c) => {
+    if (gaveBack.has(c)) return true
     for (let i = customerStart[c]; i < customerStart[c + 1]; i++) {
       const unpaidFrom = grace !== null && orderFlags[i] & UNPAID ? orderDay[i] + grace + 1 : NEVER
       const gone = Math.min(orderVoidDay[i], unpaidFrom)

@@ -2,6 +2,7 @@
 import { formatDay } from '../facts/day.ts'
 import { EXCLUDED } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
+import { subscribers } from './contracts.ts'
 import { tierCodes } from './model.ts'
 import type { TierCounts, TierPart } from './model.ts'
 import { customersWhere, historyOf } from './occasions.ts'
@@ -27,8 +28,10 @@ export function exists({ facts, asOf }: Shop, c: number): boolean {
   return facts.registeredDay[c] <= asOf || (first < facts.customerStart[c + 1] && facts.orderDay[first] <= asOf)
 }
 
-/** Stage number per customer. */
-export function tiersOf({ shop, start, day }: History): Uint8Array {
+/** Stage number per customer. Who has a running 定期 is never dormant. */
+export function tiersOf(past: History): Uint8Array {
+  const { shop, start, day } = past
+  const running = subscribers(past)
   const { facts, settings, asOf } = shop
   const tiers = new Uint8Array(facts.customerFlags.length)
   for (let c = 0; c < tiers.length; c++) {
@@ -36,7 +39,7 @@ export function tiersOf({ shop, start, day }: History): Uint8Array {
     const last = day[start[c + 1] - 1]
     tiers[c] = facts.customerFlags[c] & EXCLUDED ? LEFT_OUT
       : n === 0 ? (exists(shop, c) ? PROSPECT : NONE)
-      : asOf - last >= settings.dormantDays ? DORMANT
+      : asOf - last >= settings.dormantDays && !running?.[c] ? DORMANT
       : n === 1 ? FIRST_TIME
       : last - day[start[c]] >= settings.oneYearDays ? ONE_YEAR : REPEAT
   }

@@ -2,6 +2,7 @@
 import { indexOfCustomer } from '../facts/customerIndex.ts'
 import { kpis } from '../analysis/kpi.ts'
 import { moves } from '../analysis/moves.ts'
+import { planSteps } from '../analysis/plans.ts'
 import { dropoff } from '../analysis/dropoff.ts'
 import { tierCodes } from '../analysis/model.ts'
 import type { Tier } from '../analysis/model.ts'
@@ -100,6 +101,13 @@ export const dropoffCommand: Command = ({ shop, asOf, say }) => {
   ])
   const head = ['n', 'reached', 'bought', 'waiting', 'lost', 'rate', 'dropRate', 'medianDays'].map((column) => say(`cli.dropoff.${column}`))
   return { json: steps, text: table([head, ...rows], [0, 1, 2, 3, 4, 5, 6, 7]) }
+}
+
+export const plansCommand: Command = ({ shop, asOf, say }) => {
+  const steps = planSteps(historyOf(asOfShop(shop, asOf)))
+  const rows = steps.map((step) => [number(step.k), number(step.reached), number(step.matured), number(step.delivered), percent(step.delivered, step.matured), number(step.waiting), number(step.cancelled), number(step.stalled), number(step.completed)])
+  const head = ['k', 'reached', 'matured', 'delivered', 'rate', 'waiting', 'cancelled', 'stalled', 'completed'].map((column) => say(`cli.plans.${column}`))
+  return { json: steps, text: table([head, ...rows], [0, 1, 2, 3, 4, 5, 6, 7, 8]) }
 }
 
 /** A date given on the command line. Throws usage. */

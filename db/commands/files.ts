@@ -10,6 +10,7 @@ import type { Settings } from '../settings/model.ts'
 import { changeSettings } from '../settings/change.ts'
 import { runImport } from '../imports/run.ts'
 import { listImports } from '../imports/queries.ts'
+import { filesToImport, writeRejects } from './importOptions.ts'
 import type { OpenShop } from '../shop.ts'
 import { number, table } from './output.ts'
 import type { Command } from './command.ts'
@@ -41,18 +42,21 @@ function typed(key: keyof Settings, text: string): unknown {
   return Number(text)
 }
 
-export const importCommand: Command = async ({ shop, rest, say, note }) => {
+/** `import F files… [--dry-run] [--format ID] [--mapping M.json] [--rejects OUT.csv]`. Throws what importOptions.ts and runImport throw. */
+export const importCommand: Command = async ({ shop, rest, options, say, note }) => {
   if (rest.length === 0) throw new ShopError('usage', { argument: 'import' })
   let shown = ''
-  const { result } = await runImport(shop.db.sqlite, rest, {
-    timeZone: shop.settings.timeZone, currency: shop.settings.currency, now: new Date(),
+  const dryRun = options['dry-run'] !== undefined
+  const files = await filesToImport(rest, options)
+  const { result } = await runImport(shop.db.sqlite, files, {
+    dryRun, timeZone: shop.settings.timeZone, currency: shop.settings.currency, now: new Date(),
     onProgress({ phase, done, total, rows }) {
       const text = `${say(`cli.progress.${phase}`)} ${Math.floor((done / Math.max(1, total)) * 100)} %  ${say('cli.rows', { count: rows })}`
       if (text !== shown && process.stderr.isTTY) note((shown = text))
     },
   })
   const json = {
-    importId: result.importId, dryRun: false,
+    importId: result.importId, dryRun,
     files: result.files.map(({ file, format, encoding, rows, rejectedRows, droppedValues, rejected }) => ({
       file, format, encoding, rows, rejectedRows, droppedValues, rejected: rejected.filter((row) => !row.kept).map(({ line, reason }) => ({ line, reason })),
       dropped: rejected.filter((row) => row.kept).map(({ line, reason, value }) => ({ line, reason, value })),
@@ -60,7 +64,8 @@ export const importCommand: Command = async ({ shop, rest, say, note }) => {
     orders: result.orders, customers: result.customers,
   }
   const lines = result.files.flatMap((file) => file.rejected.map((row) => `  ${file.file} ${say('cli.lineIs', { line: row.line })}: ${say(`rejects.${row.reason}`)}${row.value && `「${row.value}」`}`))
-  const files = table([
+  const written = options.rejects === undefined ? [] : await writeRejects(shop, files, result.files, options.rejects, say)
+  const listed = table([
     [say('cli.file'), say('cli.format'), say('cli.encoding'), say('cli.rowCount'), say('cli.rejected')],
     ...result.files.map((file) => [file.file, say(`formats.${file.format}`), say(`encodings.${file.encoding}`), number(file.rows), number(file.rejectedRows)]),
   ], [3, 4])
@@ -68,7 +73,8 @@ export const importCommand: Command = async ({ shop, rest, say, note }) => {
     [say('cli.ordersNew'), say('cli.ordersUpdated'), say('cli.ordersUnchanged'), say('cli.customersNew'), say('cli.customersJoined')],
     [result.orders.new, result.orders.updated, result.orders.unchanged, result.customers.new, result.customers.joined].map(number),
   ], [0, 1, 2, 3, 4])
-  return { json, text: [say('cli.imported', { seconds: result.seconds.toFixed(1) }), files, ...lines, '', counts].join('\n') }
+  const kept = written.map((file) => say('cli.rejectsWritten', { file }))
+  return { json, text: [say(dryRun ? 'cli.wouldImport' : 'cli.imported', { seconds: result.seconds.toFixed(1) }), listed, ...lines, ...kept, '', counts].join('\n') }
 }
 
 export const imports: Command = async ({ shop, say }) => {
@@ -101,7 +107,7 @@ function checksOf(shop: OpenShop): Record<string, boolean> {
     integrity: sqlite.pragma('integrity_check', { simple: true }) === 'ok',
     schema: schemaOf(sqlite) === freshSchema(),
     foreignKeys: (sqlite.pragma('foreign_key_check') as unknown[]).length === 0
-      && sqlite.prepare('SELECT count(*) FROM contact WHERE customerId NOT IN (SELECT id FROM customer)').pluck().get() === 0,
+      && sqlite.prepare('SELECT count(*) FROM contact WHERE gone = 0 AND customerId NOT IN (SELECT id FROM customer)').pluck().get() === 0,
     cache: sameFacts(stored, built),
     amounts: wrongAmounts === 0,
   }

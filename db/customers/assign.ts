@@ -1,31 +1,84 @@
 // Gives every contact block its customer after an import: only the people whom the new blocks touch are looked at again.
-import { excludedContacts } from '../facts/leaveOut.ts'
 import { bulkInsert } from '../imports/insert.ts'
-import type { Value } from '../imports/insert.ts'
-import type { ContactRecord } from '../imports/record.ts'
+import type { JoinedPerson } from '../imports/model.ts'
 import type { Sqlite } from '../open.ts'
 import { readSettings } from '../settings/queries.ts'
 import type { Settings } from '../settings/model.ts'
-import type { ContactTable } from '../tables.ts'
 import { pointedHash, pointedPairs } from './byHand.ts'
-import { applyEdits, editsByContact } from './edits.ts'
-import type { Edit } from './edits.ts'
-import { keysOf, prepare, resolve } from './identity.ts'
-import type { IdentityRecord, OwnContacts } from './identity.ts'
-import { emailKey, phoneKey, searchKey, sortKey } from './normalise.ts'
+import { customerColumns, refreshCustomers, rowMaker, selectContact } from './customerRow.ts'
+import type { Row } from './customerRow.ts'
+import { pairsAmong, standingPairs } from './decisions.ts'
+import { keysOf, ownContacts, prepare, resolve, rules } from './identity.ts'
+import type { IdentityRecord, OwnContacts, Resolution, Rule } from './identity.ts'
+import { emailKey, phoneKey } from './normalise.ts'
 
-type Row = ContactTable & { channel: string; marketplace: number }
+export { refreshCustomer } from './customerRow.ts'
+
 interface Touched { ids: number[]; records: IdentityRecord[] }
-interface Written { empty: boolean; firstNewContact: number; newContacts(): number }
+interface People { blocks: number[][]; found: Touched & { resolution: Resolution } }
+interface Written {
+  empty: boolean
+  firstNewContact: number
+  newContacts(): number
+  /** Blocks that a file shows again after an undo had taken them away. */
+  revived?: ReadonlySet<number>
+  /** Blocks of which orders are new or changed: they may now be the newest of their customer. Not asked of an empty shop. */
+  shown?: ReadonlySet<number>
+  /** Blocks that stand in a list of members, which says since when. */
+  listed?: ReadonlySet<number>
+}
+export interface Assigned {
+  new: number
+  joined: number
+  /** Older blocks that now belong to another customer than before. */
+  moved: number[]
+  /** At most MOST of each; only where asked for. */
+  joinedPeople: JoinedPerson[]
+  newPeople: string[]
+  candidates: number
+}
+const MOST = 500
+const MOST_RECORDS = 12
+const nothing: ReadonlySet<number> = new Set()
+const nobody = (): Assigned => ({ new: 0, joined: 0, moved: [], joinedPeople: [], newPeople: [], candidates: 0 })
 
-/**
- * In: what the writer says of its new blocks. Out: customers nobody knew before, customers of whom records were joined, and
- * the older blocks that now belong to another customer than before.
- */
-export function assignCustomers(sqlite: Sqlite, written: Written): { new: number; joined: number; moved: number[] } {
-  if (written.newContacts() === 0) return { new: 0, joined: 0, moved: [] }
+/** In: what the writer says of its new blocks. Out: what became of the people; with their names where `detailed`. */
+export function assignCustomers(sqlite: Sqlite, written: Written, detailed = false): Assigned {
+  const revived = written.revived ?? new Set<number>()
+  const assigned = nobody()
+  if (written.newContacts() > 0 || revived.size > 0) {
+    const own = ownContacts(readSettings(sqlite))
+    const people = peopleOf(sqlite, written.empty ? everybody(sqlite, own) : touched(sqlite, own, [...blocksFrom(sqlite, written.firstNewContact), ...revived]))
+    Object.assign(assigned, store(sqlite, people.blocks, { ...written, revived }))
+    if (detailed) describe(sqlite, people, (id) => id >= written.firstNewContact || revived.has(id), assigned)
+  }
+  if (!written.empty) refreshShown(sqlite, written.shown ?? nothing, written.listed ?? nothing)
+  return assigned
+}
+
+/** A block with newer orders may now speak for its customer; who has one block only needs no new look. */
+function refreshShown(sqlite: Sqlite, shown: ReadonlySet<number>, listed: ReadonlySet<number>): void {
+  const owner = sqlite.prepare('SELECT customerId FROM contact WHERE id = ?').pluck()
+  const several = sqlite.prepare('SELECT count(*) > 1 FROM contact WHERE customerId = ? AND gone = 0').pluck()
+  const customers = new Set<number>()
+  for (const id of shown) customers.add(owner.get(id) as number)
+  const stale = new Set([...customers].filter((id) => several.get(id) === 1))
+  for (const id of listed) stale.add(owner.get(id) as number)
+  refreshCustomers(sqlite, stale)
+}
+
+/** Looks again at everybody who can be reached from some blocks (by content), after a decision about them. Inside the caller's transaction. */
+export function regroup(sqlite: Sqlite, hashes: readonly string[]): { moved: number[] } {
+  const find = sqlite.prepare('SELECT id FROM contact WHERE hash = ? AND gone = 0').pluck()
+  const start = hashes.flatMap((hash) => find.all(hash) as number[])
+  return { moved: regroupBlocks(sqlite, start) }
+}
+
+/** The same from block ids. */
+export function regroupBlocks(sqlite: Sqlite, start: readonly number[]): number[] {
+  if (start.length === 0) return []
   const own = ownContacts(readSettings(sqlite))
-  return store(sqlite, peopleOf(written.empty ? everybody(sqlite, own) : touched(sqlite, own, blocksFrom(sqlite, written.firstNewContact))), written)
+  return store(sqlite, peopleOf(sqlite, touched(sqlite, own, start)).blocks, { firstNewContact: Infinity, revived: new Set() }).moved
 }
 
 /**
@@ -39,7 +92,7 @@ export function reassign(sqlite: Sqlite, before: Pick<Settings, 'phone' | 'email
   const emails = different(then.emails, now.emails)
   if (phones.size + emails.size === 0) return null
   const concerned: number[] = []
-  const all = sqlite.prepare(`SELECT id, phone, email FROM contact WHERE phone <> '' OR email <> ''`).raw().iterate() as IterableIterator<[number, string, string]>
+  const all = sqlite.prepare(`SELECT id, phone, email FROM contact WHERE gone = 0 AND (phone <> '' OR email <> '')`).raw().iterate() as IterableIterator<[number, string, string]>
   for (const [id, phone, email] of all) if (phones.has(phoneKey(phone)) || emails.has(emailKey(email))) concerned.push(id)
   if (concerned.length === 0) return null
   const byId = sqlite.prepare(`${selectContact} WHERE c.id = ?`)
@@ -48,7 +101,7 @@ export function reassign(sqlite: Sqlite, before: Pick<Settings, 'phone' | 'email
     const row = byId.get(id) as Row
     for (const key of keysOf(prepare(row.hash, row.channel, row, then))) forget.run(keyNumber(key), id)
   }
-  return store(sqlite, peopleOf(touched(sqlite, now, concerned)), { empty: false, firstNewContact: Infinity }).moved
+  return store(sqlite, peopleOf(sqlite, touched(sqlite, now, concerned)).blocks, { firstNewContact: Infinity, revived: new Set() }).moved
 }
 
 /** What is in one of two sets only. */
@@ -60,33 +113,54 @@ function blocksFrom(sqlite: Sqlite, first: number): number[] {
   return sqlite.prepare('SELECT id FROM contact WHERE id >= ?').pluck().all(first) as number[]
 }
 
-/** The blocks of every person touched, smallest first; people by their smallest block. */
-function peopleOf({ ids, records }: Touched): number[][] {
-  const together = pointedPairs(records)
-  const { root } = resolve(records, together.length === 0 ? undefined : { together, apart: [] })
+/** The blocks of every person touched, smallest first; people by their smallest block. What somebody decided stands above the rules. */
+function peopleOf(sqlite: Sqlite, { ids, records }: Touched): People {
+  const standing = standingPairs(sqlite)
+  const keys = standing.together.length + standing.apart.length > 0 ? records.map(({ key }) => key) : []
+  const together = [...pointedPairs(records), ...pairsAmong(standing.together, keys)]
+  const apart = pairsAmong(standing.apart, keys)
+  const resolution = resolve(records, together.length + apart.length === 0 ? undefined : { together, apart })
   const people = new Map<number, number[]>()
   for (const at of new Int32Array(ids.length).map((_, i) => i).sort((a, b) => ids[a] - ids[b])) {
-    const blocks = people.get(root[at])
+    const blocks = people.get(resolution.root[at])
     if (blocks) blocks.push(ids[at])
-    else people.set(root[at], [ids[at]])
+    else people.set(resolution.root[at], [ids[at]])
   }
-  return [...people.values()]
+  return { blocks: [...people.values()], found: { ids, records, resolution } }
 }
 
-function ownContacts({ phone, email }: Pick<Settings, 'phone' | 'email'>): OwnContacts {
-  return { phones: new Set([phoneKey(phone)].filter(Boolean)), emails: new Set([emailKey(email)].filter(Boolean)) }
+/** Who was joined and why, who is new, and how many pairs a person should look at. */
+function describe(sqlite: Sqlite, { blocks, found: { ids, resolution } }: People, isNew: (block: number) => boolean, assigned: Assigned): void {
+  const rowOf = sqlite.prepare(`${selectContact} WHERE c.id = ?`)
+  const nameOf = sqlite.prepare('SELECT name, company, kana FROM customer WHERE id = ?')
+  const shownName = (id: number) => { const row = nameOf.get(id) as Record<'name' | 'company' | 'kana', string>; return row.name || row.company || row.kana }
+  const told = new Map<number, Set<Rule>>()
+  const joined: { person: number[]; why: Set<Rule> }[] = []
+  for (const person of blocks) {
+    if (person.every(isNew) && assigned.newPeople.length < MOST) assigned.newPeople.push(shownName(person[0]))
+    if (person.length < 2 || !person.some(isNew) || joined.length >= MOST) continue
+    const why = new Set<Rule>()
+    for (const id of person) told.set(id, why)
+    joined.push({ person, why })
+  }
+  const { joins, refused } = resolution
+  for (let i = 0; i < joins.a.length; i++) told.get(ids[joins.a[i]])?.add(rules[joins.rule[i]])
+  assigned.joinedPeople = joined.map(({ person, why }) => ({
+    name: shownName(person[0]),
+    records: person.slice(0, MOST_RECORDS).map((id) => { const row = rowOf.get(id) as Row; return { channel: row.channel, name: row.name || row.company || row.kana, isNew: isNew(id) } }),
+    rules: rules.filter((rule) => why.has(rule)),
+  }))
+  assigned.candidates = refused.filter(({ a, b, veto }) => veto !== 'decision' && (isNew(ids[a]) || isNew(ids[b]))).length
 }
 
-const selectContact = 'SELECT c.*, h.code AS channel, h.marketplace FROM contact c JOIN channel h ON h.id = c.channelId'
-
-/** All blocks of a file that was empty before; their keys are stored in one sorted go. */
+export /** All blocks of a file that was empty before; their keys are stored in one sorted go. */
 function everybody(sqlite: Sqlite, own: OwnContacts): Touched {
   // Sorted by hash, as identity likes it best, but read as they lie in the file.
-  const ids = sqlite.prepare('SELECT id FROM contact ORDER BY hash').pluck().all() as number[]
-  const placeOf = new Int32Array(ids.length + 1)
+  const ids = sqlite.prepare('SELECT id FROM contact WHERE gone = 0 ORDER BY hash').pluck().all() as number[]
+  const placeOf = new Int32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1)
   ids.forEach((id, place) => { placeOf[id] = place })
   const records = Array<IdentityRecord>(ids.length)
-  for (const row of sqlite.prepare(`${selectContact} ORDER BY c.id`).iterate() as IterableIterator<Row>) records[placeOf[row.id]] = prepare(row.hash, row.channel, row, own)
+  for (const row of sqlite.prepare(`${selectContact} WHERE c.gone = 0 ORDER BY c.id`).iterate() as IterableIterator<Row>) records[placeOf[row.id]] = prepare(row.hash, row.channel, row, own)
   const insert = bulkInsert(sqlite, 'matchKey', ['key', 'contactId'])
   // A key and a block's place fit into one number together, which sorts twenty times as fast as pairs do.
   const most = 2 ** 21
@@ -108,13 +182,15 @@ function touched(sqlite: Sqlite, own: OwnContacts, start: readonly number[]): To
   const byId = sqlite.prepare(`${selectContact} WHERE c.id = ?`)
   const sharing = sqlite.prepare('SELECT contactId FROM matchKey WHERE key = ?').pluck()
   const insert = sqlite.prepare('INSERT OR IGNORE INTO matchKey (key, contactId) VALUES (?, ?)')
-  const siblings = sqlite.prepare('SELECT id FROM contact WHERE customerId = ?').pluck()
-  const byHash = sqlite.prepare('SELECT id FROM contact WHERE hash = ?').pluck()
+  const siblings = sqlite.prepare('SELECT id FROM contact WHERE customerId = ? AND gone = 0').pluck()
+  const byHash = sqlite.prepare('SELECT id FROM contact WHERE hash = ? AND gone = 0').pluck()
+  const decided = new Map<string, string[]>()
+  for (const [a, b] of standingPairs(sqlite).together) for (const [one, other] of [[a, b], [b, a]]) decided.set(one, [...decided.get(one) ?? [], other])
   const ids: number[] = []
   const records: IdentityRecord[] = []
   const known = new Set<number>()
   const asked = new Set<number>()
-  const waiting = [...start]
+  const waiting = [...new Set(start)]
   for (const id of waiting) known.add(id)
   const reach = (id: number) => { if (!known.has(id)) { known.add(id); waiting.push(id) } }
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -130,13 +206,13 @@ function touched(sqlite: Sqlite, own: OwnContacts, start: readonly number[]): To
     }
     for (const other of siblings.all(row.customerId) as number[]) reach(other)
     const pointed = pointedHash(record)
-    if (pointed !== null) for (const other of byHash.all(pointed) as number[]) reach(other)
+    for (const hash of [...(pointed === null ? [] : [pointed]), ...decided.get(row.hash) ?? []]) for (const other of byHash.all(hash) as number[]) reach(other)
   }
   return { ids, records }
 }
 
 /** 32 bits of FNV-1a, mixed once more: where to look, never the proof. */
-function keyNumber(key: string): number {
+export function keyNumber(key: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d)
@@ -144,42 +220,40 @@ function keyNumber(key: string): number {
 }
 
 /** Writes the customers of all people touched. The id of a customer is that of the smallest of their blocks. */
-function store(sqlite: Sqlite, people: number[][], { empty, firstNewContact }: Pick<Written, 'empty' | 'firstNewContact'>): { new: number; joined: number; moved: number[] } {
+function store(sqlite: Sqlite, people: number[][], { firstNewContact, revived, empty = false }: { firstNewContact: number; revived: ReadonlySet<number>; empty?: boolean }): { new: number; joined: number; moved: number[] } {
   const rowOf = blockReader(sqlite)
   const customerRow = rowMaker(sqlite)
   const moveContact = sqlite.prepare('UPDATE contact SET customerId = ? WHERE id = ?')
+  const isNew = (block: number) => block >= firstNewContact || revived.has(block)
   if (!empty) dropCustomers(sqlite, people.flat())
   const insert = bulkInsert(sqlite, 'customer', customerColumns)
   const result = { new: 0, joined: 0, moved: [] as number[] }
   for (const blocks of people) {
     const id = blocks[0]
     const rows = blocks.map(rowOf)
-    if (id >= firstNewContact) result.new++
-    if (blocks.length > 1 && blocks[blocks.length - 1] >= firstNewContact) result.joined++
+    if (blocks.every(isNew)) result.new++
+    if (blocks.length > 1 && blocks.some(isNew)) result.joined++
     for (const row of rows) {
       if (row.customerId === id) continue
       moveContact.run(id, row.id)
-      if (row.id < firstNewContact) result.moved.push(row.id)
+      if (!isNew(row.id)) result.moved.push(row.id)
     }
     insert.add(customerRow(id, rows))
   }
   insert.flush()
+  if (!empty) followHeirs(sqlite)
   return result
 }
 
-/** Takes out the customers that blocks have had so far. */
-function dropCustomers(sqlite: Sqlite, blocks: readonly number[]): void {
-  const drop = sqlite.prepare('DELETE FROM customer WHERE id = (SELECT customerId FROM contact WHERE id = ?)')
-  for (const block of blocks) drop.run(block)
+/** What hangs on a block that is gone is shown with its heir, wherever that has gone to. */
+export function followHeirs(sqlite: Sqlite): void {
+  sqlite.prepare('UPDATE contact SET customerId = coalesce((SELECT h.customerId FROM contact h WHERE h.id = contact.heirId AND h.gone = 0), 0) WHERE gone = 1').run()
 }
 
-/** Makes one customer's row anew, from their blocks and what was written by hand; inside the caller's transaction. */
-export function refreshCustomer(sqlite: Sqlite, id: number): void {
-  const rows = sqlite.prepare(`${selectContact} WHERE c.customerId = ? ORDER BY c.id`).all(id) as Row[]
-  sqlite.prepare('DELETE FROM customer WHERE id = ?').run(id)
-  const insert = bulkInsert(sqlite, 'customer', customerColumns)
-  insert.add(rowMaker(sqlite)(id, rows))
-  insert.flush()
+/** Takes out the customers that blocks have had so far. */
+export function dropCustomers(sqlite: Sqlite, blocks: readonly number[]): void {
+  const drop = sqlite.prepare('DELETE FROM customer WHERE id = (SELECT customerId FROM contact WHERE id = ?)')
+  for (const block of blocks) drop.run(block)
 }
 
 /** Blocks by id; reads ahead, since most are asked for one after the other. */
@@ -196,43 +270,3 @@ function blockReader(sqlite: Sqlite): (id: number) => Row {
   }
 }
 
-const shown = ['name', 'kana', 'company', 'email', 'phone', 'postalCode', 'prefecture', 'address1', 'address2', 'birthday', 'sex'] as const satisfies readonly (keyof ContactRecord)[]
-const customerColumns = ['id', ...shown, 'registeredDay', 'excluded', 'searchKey', 'sortKey']
-
-/** What the rows of customers are made of besides their blocks, read once for all of them. */
-function rowMaker(sqlite: Sqlite): (id: number, blocks: Row[]) => Value[] {
-  const lastDay = sqlite.prepare('SELECT max(orderedDay) FROM orders WHERE contactId = ?').pluck()
-  const leftOut = excludedContacts(sqlite)
-  const edits = editsByContact(sqlite)
-  return (id, blocks) => customerRow(
-    id, blocks, (block) => (lastDay.get(block) as number | null) ?? -Infinity,
-    leftOut.size > 0 && blocks.some((block) => leftOut.has(block.id)) ? 1 : 0, edits.size === 0 ? [] : blocks.flatMap((block) => edits.get(block.id) ?? []),
-  )
-}
-
-/**
- * What is shown of a customer: the newest that is not empty. An address is taken whole from one block; a mail address of the
- * shop's own channels comes before a marketplace's relay; a name written with its parts apart before one run together.
- */
-function customerRow(id: number, blocks: Row[], lastDay: (contactId: number) => number, excluded: number, edits: readonly Edit[]): Value[] {
-  const days = blocks.length === 1 ? [] : blocks.map(({ id }) => lastDay(id))
-  const newest = blocks.length === 1 ? blocks : [...blocks.keys()].sort((a, b) => (days[a] === days[b] ? blocks[b].id - blocks[a].id : days[b] - days[a])).map((at) => blocks[at])
-  const ownFirst = blocks.length === 1 ? blocks : [...newest].sort((a, b) => a.marketplace - b.marketplace)
-  const first = (list: Row[], field: keyof ContactRecord) => list.find((row) => row[field] !== '')?.[field] ?? ''
-  const address = newest.find((row) => row.postalCode !== '' && row.address1 !== '') ?? newest.find((row) => row.address1 !== '') ?? newest[0]
-  const named = newest.filter((row) => row.name !== '')
-  // A till's kana-only name gives way to a written one.
-  const written = (named.find((row) => row.familyName !== '' && !kanaOnly.test(row.name)) ?? named.find((row) => !kanaOnly.test(row.name)) ?? named[0])?.name ?? ''
-  const registered = blocks.reduce((day, row) => Math.min(day, row.registeredDay ?? Infinity), Infinity)
-  const { kana, company, email, phone, postalCode, prefecture, address1, address2, birthday, name } = applyEdits({
-    name: written, kana: first(newest, 'kana'), company: first(newest, 'company'), email: first(ownFirst, 'email'), phone: first(newest, 'phone'),
-    postalCode: address.postalCode, prefecture: address.prefecture, address1: address.address1, address2: address.address2, birthday: first(newest, 'birthday'),
-  }, edits)
-  const search = [name, kana, company, email, phone, phoneKey(phone), postalCode, prefecture, address1, address2].filter(Boolean).map(searchKey).join(' ')
-  return [
-    id, name, kana, company, email, phone, postalCode, prefecture, address1, address2, birthday, first(newest, 'sex'),
-    registered === Infinity ? null : registered, excluded, search, sortKey(kana, name || company),
-  ]
-}
-
-const kanaOnly = /^[\sぁ-ゖァ-ヺーｦ-ﾟ]+$/

@@ -1,7 +1,8 @@
-// Whom a choice of people means: a figure's people, a search, hand-picked ones, those with tasks.
+// Whom a choice of people means: a figure's people, a search, hand-picked ones, those with tasks, those of an import.
 import { peopleBehind } from '../analysis/people.ts'
 import type { PeopleRef } from '../analysis/model.ts'
 import type { Shop } from '../facts/facts.ts'
+import { importPeople } from '../imports/after.ts'
 import type { OpenShop } from '../shop.ts'
 import { directoryOf } from '../shop.ts'
 import { customersWithTasks } from '../tasks/due.ts'
@@ -13,6 +14,7 @@ export function chosenPeople(open: OpenShop, shop: Shop, ref: PeopleRef): Int32A
     case 'ids': return indexesOf(shop, ref.ids)
     case 'find': return searched(open, shop, ref.find)
     case 'tasks': return indexesOf(shop, customersWithTasks(open, shop, ref.channel))
+    case 'import': return importPeople(open, shop, ref.importId, ref.part)
     default: return peopleBehind(shop, ref)
   }
 }

@@ -73,10 +73,10 @@ export function createCustomer(open: OpenShop, draft: z.output<typeof customerDr
   const contact = contactOf(draft)
   const { id, facts } = sqlite.transaction((): { id: number; facts: Facts | null } => {
     const contacts = contactStore(sqlite, false)
-    const block = contacts.idOf({ id: channelIds(sqlite)(manual), code: manual.code }, contact, today(open))
+    const block = contacts.idOf({ id: channelIds(sqlite)(manual), code: manual.code }, contact, { fileId: 0, registeredDay: today(open) })
     contacts.flush()
-    const { moved } = assignCustomers(sqlite, { empty: false, firstNewContact: contacts.firstNewId, newContacts: contacts.added })
-    const facts = contacts.added() === 0 ? null : renewedFacts(sqlite, open.facts, moved)
+    const { moved } = assignCustomers(sqlite, { empty: false, firstNewContact: contacts.firstNewId, newContacts: contacts.added, revived: contacts.revived })
+    const facts = contacts.added() + contacts.revived.size === 0 ? null : renewedFacts(sqlite, open.facts, moved)
     return { id: customerOf(sqlite, block), facts }
   }).immediate()
   if (facts) renew(open, facts)

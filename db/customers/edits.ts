@@ -8,10 +8,11 @@ export interface Edit { id: number; contactId: number; field: CustomerField; val
 /** An address is written whole: half an old and half a new one is nobody's. */
 export const addressFields = ['postalCode', 'prefecture', 'address1', 'address2'] as const satisfies readonly CustomerField[]
 
-/** All edits by contact block, oldest first. Edits are few: a person typed each of them. */
+/** All edits by contact block (of one that is gone: by its heir), oldest first. Edits are few: a person typed each of them. */
 export function editsByContact(sqlite: Sqlite): Map<number, Edit[]> {
   const edits = new Map<number, Edit[]>()
-  for (const edit of sqlite.prepare('SELECT id, contactId, field, value, before FROM edit ORDER BY id').all() as Edit[]) {
+  for (const edit of sqlite.prepare(`SELECT e.id, coalesce(c.heirId, e.contactId) AS contactId, e.field, e.value, e.before
+    FROM edit e JOIN contact c ON c.id = e.contactId ORDER BY e.id`).all() as Edit[]) {
     const list = edits.get(edit.contactId)
     if (list) list.push(edit)
     else edits.set(edit.contactId, [edit])

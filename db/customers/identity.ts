@@ -4,7 +4,7 @@ import { mailNumbers } from './identityDummies.ts'
 import { groupsByRule, type Groups } from './identityGroups.ts'
 import { rules, type IdentityRecord, type Rule, type Veto } from './identityRecord.ts'
 
-export { keysOf, matchKeys, prepare, rules } from './identityRecord.ts'
+export { keysOf, matchKeys, ownContacts, prepare, rules } from './identityRecord.ts'
 export type { IdentityRecord, OwnContacts, Rule, Veto } from './identityRecord.ts'
 
 /** What people decided, as positions in the records. They outrank every rule: `together` passes over vetoes, `apart` is one. */

@@ -2,7 +2,7 @@
 import type { IdentityRecord, Veto } from './identityRecord.ts'
 import { MailNames, type MailName } from './identityMailNames.ts'
 
-/** Two or more different birthdays (after a person's decision): one of them differs from whatever the other side has. */
+/** Two or more different birthdays (after a person's decision): who was born on any of them is no stranger. */
 const many = -1
 
 /** `a` the earlier, `b` the later record. */
@@ -19,6 +19,8 @@ export class Components {
   private readonly size: Int32Array
   /** 0 none, `many`, else a number for the day. */
   private readonly birthday: Int32Array
+  /** Of roots with `many`. */
+  private readonly birthdays = new Map<number, Set<number>>()
   /** Per root; undefined while a component is one record. */
   private readonly mailNames: (MailNames | undefined)[]
   private readonly apart = new Map<number, number[]>()
@@ -104,13 +106,23 @@ export class Components {
     if (this.apart.size > 0 && this.keptApart(a, b)) return 'decision'
     const dayA = this.birthday[a]
     const dayB = this.birthday[b]
-    if (dayA !== 0 && dayB !== 0 && (dayA !== dayB || dayA === many)) return 'birthday'
+    if (dayA !== 0 && dayB !== 0 && (dayA !== dayB || dayA === many) && this.birthdaysDiffer(a, b)) return 'birthday'
     const mailsA = this.mailNames[a]
     const mailsB = this.mailNames[b]
     if (mailsA === undefined && mailsB === undefined && this.mails[a] !== this.mails[b]) return null
     const namesA = mailsA ?? this.single(a)
     const namesB = mailsB ?? this.single(b)
     return namesA.veto(namesB)
+  }
+
+  /** Some day here and some day there, neither of which both sides know. */
+  private birthdaysDiffer(a: number, b: number): boolean {
+    const [one, other] = [this.daysOf(a), this.daysOf(b)]
+    return [...one].some((day) => !other.has(day)) && [...other].some((day) => !one.has(day))
+  }
+
+  private daysOf(root: number): Set<number> {
+    return this.birthdays.get(root) ?? new Set(this.birthday[root] === 0 ? [] : [this.birthday[root]])
   }
 
   private keptApart(a: number, b: number): boolean {
@@ -132,7 +144,11 @@ export class Components {
     this.parent[from] = into
     this.size[into] += this.size[from]
     const day = this.birthday[from]
-    if (day !== 0 && this.birthday[into] !== day) this.birthday[into] = this.birthday[into] === 0 ? day : many
+    if (day !== 0 && (this.birthday[into] !== day || day === many)) {
+      const days = new Set([...this.daysOf(into), ...this.daysOf(from)])
+      if (days.size > 1) this.birthdays.set(into, days)
+      this.birthday[into] = days.size > 1 ? many : day
+    }
     const moved = this.apart.get(from)
     if (moved) {
       const stay = this.apart.get(into)

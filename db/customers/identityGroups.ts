@@ -16,6 +16,11 @@ export function* groupsByRule(records: readonly IdentityRecord[], mails: Numbers
   yield byName('nameAddress', names, places)
 }
 
+/** Groups of records with the same name key and the same string; not one of the sure rules. */
+export function groupsByNameAnd(records: readonly IdentityRecord[], stringOf: (record: IdentityRecord) => string): Groups {
+  return byName('nameAddress', nameNumbers(records), numbersOf(records, stringOf).of)
+}
+
 /** For each record the number of its string, −1 for ''. */
 export interface Numbers { of: Int32Array; count: number }
 

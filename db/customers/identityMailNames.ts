@@ -40,11 +40,21 @@ export class MailNames {
     for (const theirs of other.entries) {
       for (const ours of this.under(theirs.mail)) {
         if (ours.mail !== theirs.mail || sameName(ours.person, theirs.person)) continue
-        if (familyLikeness(ours.person, theirs.person) === -1) return 'familyName'
-        if (found === null && phonesDiffer(ours.phone, theirs.phone) && givenLikeness(ours.person, theirs.person) === -1) found = 'givenName'
+        const veto = between(ours, theirs)
+        if (veto === null || (veto === 'givenName' && found !== null) || this.knowsBoth(ours, theirs) || other.knowsBoth(theirs, ours)) continue
+        if (veto === 'familyName') return veto
+        found = veto
       }
     }
     return found
+  }
+
+  /**
+   * Whether a name stands here, under the same address, beside one that it vetoes: a person said that they are one. Then whoever comes
+   * under either name is no stranger.
+   */
+  private knowsBoth(ours: MailName, theirs: MailName): boolean {
+    return this.entries.length > 1 && this.under(ours.mail).some((known) => known !== ours && known.mail === ours.mail && alike(known.person, theirs.person) && between(known, ours) !== null)
   }
 
   /** Both together. The longer one is reused and changed. */
@@ -63,6 +73,17 @@ export class MailNames {
     this.entries.push(entry)
     if (this.byMail) this.index(this.byMail, entry)
   }
+}
+
+/** The veto of one name under an address against another. */
+function between(a: MailName, b: MailName): 'familyName' | 'givenName' | null {
+  if (familyLikeness(a.person, b.person) === -1) return 'familyName'
+  return phonesDiffer(a.phone, b.phone) && givenLikeness(a.person, b.person) === -1 ? 'givenName' : null
+}
+
+/** Certainly of one family, and nothing against one given name. */
+export function alike(a: PersonName, b: PersonName): boolean {
+  return familyLikeness(a, b) === 1 && givenLikeness(a, b) !== -1
 }
 
 /** Some phone here differs from some phone there, both known. */

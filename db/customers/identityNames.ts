@@ -32,13 +32,15 @@ export function givenLikeness(a: PersonName, b: PersonName): Likeness {
 function best(a: Likeness, b: Likeness): Likeness {
   return a === 1 || b === 1 ? 1 : a === -1 || b === -1 ? -1 : 0
 }
-function kanji(person: PersonName): string {
+/** The name in kanji; '' for a company, and where it is written in kana alone. */
+export function kanji(person: PersonName): string {
   return person.organisation || onlyKana.test(person.name) ? '' : person.name
 }
-function kanaOf(person: PersonName): string {
+/** The name in kana, also where it stands in the place of the kanji. */
+export function kanaOf(person: PersonName): string {
   return person.kana !== '' ? person.kana : !person.organisation && onlyKana.test(person.name) ? person.name : ''
 }
-function kanaFamilyOf(person: PersonName): string {
+export function kanaFamilyOf(person: PersonName): string {
   return person.kana !== '' ? person.kanaFamily : onlyKana.test(person.name) ? person.family : ''
 }
 

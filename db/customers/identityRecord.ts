@@ -26,6 +26,11 @@ export interface IdentityRecord extends PersonName {
 /** Numbers and addresses that are nobody's because they are the shop's own; as phoneKey and emailKey give them. */
 export interface OwnContacts { phones: ReadonlySet<string>; emails: ReadonlySet<string> }
 
+/** The shop's own number and address, as its settings have them. */
+export function ownContacts({ phone, email }: { phone: string; email: string }): OwnContacts {
+  return { phones: new Set([phoneKey(phone)].filter(Boolean)), emails: new Set([emailKey(email)].filter(Boolean)) }
+}
+
 /** Ids that platforms write for "no member". */
 const noCustomer = /^(?:0+|-+|null|none|guest|ゲスト)$/i
 

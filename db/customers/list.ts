@@ -1,6 +1,7 @@
 // The customer list: filter, sort and page in memory, then the names of one page from the file.
 import { customerFigures } from '../analysis/customerFigures.ts'
 import type { CustomerFigures } from '../analysis/customerFigures.ts'
+import { subscribers } from '../analysis/contracts.ts'
 import { isSeasonal, isSlipping } from '../analysis/marks.ts'
 import { tierCodes } from '../analysis/model.ts'
 import { historyOf } from '../analysis/occasions.ts'
@@ -88,7 +89,7 @@ export function listRows(open: OpenShop, shop: Shop, indexes: readonly number[])
     const row = find.get(facts.customerId[i]) as Pick<CustomerListRow, 'id' | 'name' | 'kana' | 'company' | 'prefecture' | 'phone' | 'email'>
     return {
       ...row,
-      tier: tierCodes[tiers[i]] ?? 'prospect', excluded: tiers[i] === LEFT_OUT, drifting: isSlipping(past, i), seasonal: isSeasonal(past, i),
+      tier: tierCodes[tiers[i]] ?? 'prospect', excluded: tiers[i] === LEFT_OUT, drifting: isSlipping(past, i), seasonal: isSeasonal(past, i), subscribed: subscribers(past)?.[i] === 1,
       occasions: figures.occasions[i], orders: figures.allOrders[i], validOrders: figures.validOrders[i], sales: figures.sales[i],
       firstDay: figures.firstDay[i] === NEVER ? null : formatDay(figures.firstDay[i]),
       lastDay: figures.lastDay[i] === ALWAYS ? null : formatDay(figures.lastDay[i]),

@@ -4,6 +4,10 @@ import { dayText, peopleRef } from '../analysis/model.ts'
 import type { Tier } from '../analysis/model.ts'
 import type { CareState, TimelineRow } from '../interactions/model.ts'
 import type { TaskRow } from '../tasks/model.ts'
+import type { FormerRow, HouseholdRow, Origins } from './whoModel.ts'
+
+export { candidateReasons, decisionKinds, pinFields } from './whoModel.ts'
+export type { CandidatePair, CandidateReason, Candidates, CandidateSide, DecisionKind, DecisionRow, FormerRow, HouseholdRow, Origin, Origins, PinField } from './whoModel.ts'
 
 export const customerSorts = ['name', 'lastDay', 'firstDay', 'occasions', 'sales', 'orders', 'id'] as const
 export const customersQuery = z.object({
@@ -31,6 +35,8 @@ export interface CustomerListRow {
   /** Marks beside the stage. */
   drifting: boolean
   seasonal: boolean
+  /** 定期中: a contract is running. */
+  subscribed: boolean
   occasions: number
   orders: number
   validOrders: number
@@ -83,7 +89,10 @@ export interface SourceRow {
   address1: string
   address2: string
   company: string
+  birthday: string
   orders: number
+  /** The last order or list of members that showed it. */
+  lastDay: string | null
 }
 export interface CustomerPage extends CustomerListRow {
   asOf: string
@@ -98,6 +107,14 @@ export interface CustomerPage extends CustomerListRow {
   daysSinceLast: number | null
   orderRows: OrderRow[]
   sources: SourceRow[]
+  /** Which source gives which field. */
+  origins: Origins
+  /** Others at the same address. */
+  household: HouseholdRow[]
+  /** A company, a school, a clinic: no person's name, or a legal form in it. */
+  organisation: boolean
+  /** Earlier names and addresses, newest first. */
+  former: FormerRow[]
   care: CareState
   /** Everything but the orders, newest first. */
   timeline: TimelineRow[]

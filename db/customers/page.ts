@@ -1,7 +1,9 @@
 // Everything the page of one customer shows, in one answer.
+import { words } from '../../resources/print/words.ts'
 import { indexOfCustomer } from '../facts/customerIndex.ts'
 import { medianInterval } from '../analysis/marks.ts'
 import { historyOf, orderSales } from '../analysis/occasions.ts'
+import { worthOf } from '../analysis/worth.ts'
 import { customerFigures } from '../analysis/customerFigures.ts'
 import { ShopError } from '../errors.ts'
 import { formatDay } from '../facts/day.ts'
@@ -9,24 +11,31 @@ import { EXCLUDED } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
 import { excludedOrders } from '../facts/leaveOut.ts'
 import { timelineOf } from '../interactions/timeline.ts'
+import { addresseeOf } from '../letters/addressee.ts'
+import type { Sqlite } from '../open.ts'
 import { whyNotCounted } from '../orders/rules.ts'
 import type { OpenShop } from '../shop.ts'
 import { asOfShop } from '../shop.ts'
 import { openTaskOf } from '../tasks/board.ts'
-import type { ContactTable, CustomerTable, OrdersTable } from '../tables.ts'
-import { isPointer } from './byHand.ts'
+import type { CustomerTable, OrdersTable } from '../tables.ts'
 import { careOf } from './care.ts'
+import { formerRows } from './former.ts'
+import { householdOf } from './household.ts'
 import { listRows } from './list.ts'
-import type { CustomerPage, OrderLineRow, OrderRow, SourceRow } from './model.ts'
+import type { CustomerPage, OrderLineRow, OrderRow } from './model.ts'
+import { blocksOf, originRows, sourceRows } from './sourceRows.ts'
 
 /** The page as of a day: orders dated after it are not shown. Throws notFound. */
 export function customerPage(open: OpenShop, input: { id: number; asOf?: string }): CustomerPage {
   const shop = asOfShop(open, input.asOf)
-  const index = indexOfCustomer(shop.facts, input.id)
+  const { sqlite } = open.db
+  const id = bearerOf(sqlite, input.id)
+  const index = indexOfCustomer(shop.facts, id)
   if (index < 0) throw new ShopError('notFound')
   const past = historyOf(shop)
   const days = past.day.subarray(past.start[index], past.start[index + 1])
-  const customer = open.db.sqlite.prepare('SELECT * FROM customer WHERE id = ?').get(input.id) as CustomerTable
+  const customer = sqlite.prepare('SELECT * FROM customer WHERE id = ?').get(id) as CustomerTable
+  const blocks = blocksOf(sqlite, id)
   const figures = customerFigures(past)
   const [row] = listRows(open, shop, [index])
   const median = medianInterval(days)
@@ -39,9 +48,16 @@ export function customerPage(open: OpenShop, input: { id: number; asOf?: string 
     medianInterval: Number.isFinite(median) ? median : null,
     daysSinceLast: days.length === 0 ? null : shop.asOf - days[days.length - 1],
     orderRows: ordersOf(open, shop, index),
-    sources: sourcesOf(open, input.id),
-    care: careOf(open, input.id), timeline: timelineOf(open, input.id, shop.asOf), task: openTaskOf(open, input.id, input.asOf),
+    sources: sourceRows(sqlite, blocks), origins: originRows(sqlite, blocks, customer),
+    household: householdOf(open, shop, customer), former: formerRows(sqlite, blocks, customer, open.settings.timeZone),
+    organisation: addresseeOf({ ...customer, familyName: '', givenName: '' }).honorific === words.toOrganisation,
+    care: careOf(open, id), timeline: timelineOf(open, id, shop.asOf), task: openTaskOf(open, id, input.asOf),
   }
+}
+
+/** A customer's number is that of one of their blocks: one that went over into another customer leads there, one that is gone to its heir's. */
+function bearerOf(sqlite: Sqlite, id: number): number {
+  return (sqlite.prepare('SELECT customerId FROM contact WHERE id = ?').pluck().get(id) as number | undefined) ?? id
 }
 
 function ordersOf(open: OpenShop, shop: Shop, index: number): OrderRow[] {
@@ -49,6 +65,7 @@ function ordersOf(open: OpenShop, shop: Shop, index: number): OrderRow[] {
   const { sqlite } = open.db
   const { orderOccasion } = historyOf(shop)
   const sales = orderSales(shop)
+  const worth = worthOf(shop)
   const everything = (facts.customerFlags[index] & EXCLUDED) !== 0
   const byHand = excludedOrders(sqlite)
   const find = sqlite.prepare('SELECT * FROM orders WHERE id = ?')
@@ -63,21 +80,11 @@ function ordersOf(open: OpenShop, shop: Shop, index: number): OrderRow[] {
       id: order.id, orderNo: order.orderNo, channel: facts.channels[facts.orderChannel[i]].code, day: formatDay(order.orderedDay),
       time: order.minute < 0 ? null : `${String(Math.floor(order.minute / 60)).padStart(2, '0')}:${String(order.minute % 60).padStart(2, '0')}`,
       state: (order.state ?? 'ok') as OrderRow['state'],
-      valid, why: valid ? null : everything || byHand.has(order.id) ? 'excluded' : (whyNotCounted(order) ?? (order.paid === 0 ? 'unpaid' : null)), occasion: valid ? orderOccasion[i] : null,
-      sales: sales[i], total: order.total, refund: order.refund ?? 0, discount: order.discount ?? 0, shipping: order.shipping ?? 0, fee: order.fee ?? 0,
+      valid, why: valid ? null : everything || byHand.has(order.id) ? 'excluded' : (whyNotCounted(order) ?? (facts.orderVoidDay[i] <= asOf ? 'returned' : order.paid === 0 ? 'unpaid' : null)), occasion: valid ? orderOccasion[i] : null,
+      sales: sales[i], total: worth.orderTotal[i], refund: (order.refund ?? 0) + facts.orderTotal[i] - worth.orderTotal[i], discount: order.discount ?? 0, shipping: order.shipping ?? 0, fee: order.fee ?? 0,
       points: order.points ?? 0, outsidePayment: order.outsidePayment ?? 0, paymentMethod: order.paymentMethod ?? '', note: order.note ?? '',
       gift: order.gift === 1, subscription: order.subscription === 1, lines: lines.all(order.id) as OrderLineRow[],
     })
   }
   return rows
-}
-
-function sourcesOf(open: OpenShop, customerId: number): SourceRow[] {
-  const { sqlite } = open.db
-  const rows = sqlite.prepare('SELECT c.*, h.code AS channel FROM contact c JOIN channel h ON h.id = c.channelId WHERE c.customerId = ? ORDER BY c.id').all(customerId) as (ContactTable & { channel: string })[]
-  const count = sqlite.prepare('SELECT count(*) FROM orders WHERE contactId = ?').pluck()
-  return rows.map((c) => ({
-    id: c.id, channel: c.channel, channelCustomerId: isPointer(c) ? '' : c.channelCustomerId, name: c.name, kana: c.kana, email: c.email, phone: c.phone,
-    postalCode: c.postalCode, prefecture: c.prefecture, address1: c.address1, address2: c.address2, company: c.company, orders: count.get(c.id) as number,
-  }))
 }

@@ -2,10 +2,11 @@
 import { EXCLUDED, NEVER, PRODUCT_GIFT, PRODUCT_SUBSCRIPTION, TRIAL } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { copyOrders, room } from './orderColumns.ts'
+import { noReturns } from './returns.ts'
 import type { OrderColumns } from './orderColumns.ts'
 
 /** What orders refer to by index: everything in rising order of id. */
-export type Directories = Pick<Facts, 'customerId' | 'registeredDay' | 'customerFlags' | 'productId' | 'productFlags' | 'channels'>
+export type Directories = Pick<Facts, 'customerId' | 'registeredDay' | 'customerFlags' | 'productId' | 'productFlags' | 'productCycle' | 'productPlanned' | 'contracts' | 'channels'>
 
 /** Orders by customer, day, minute, id; anonymous ones last. Fastest where the orders of a customer stand in order already. */
 export function arrange(orders: OrderColumns, directories: Directories): Facts {
@@ -32,7 +33,7 @@ export function arrange(orders: OrderColumns, directories: Directories): Facts {
   }
   const arranged = room(n, orders.lineProduct.length)
   copyOrders(orders, order, arranged)
-  return { ...arranged, customerStart, ...directories }
+  return { ...arranged, customerStart, ...noReturns(), orderContract: new Int32Array(0), contractKeys: [], ...directories }
 }
 
 /** For the few orders that most people have: a call of sort costs more than the sorting. */
@@ -46,16 +47,18 @@ function insertionSort(list: Int32Array, from: number, to: number, compare: (a: 
 }
 
 type CustomerTuple = [id: number, registeredDay: number | null, excluded: number]
-type ProductTuple = [id: number, trial: number, subscription: number, gift: number]
+type ProductTuple = [id: number, trial: number, subscription: number, gift: number, cycleDays: number | null, plannedCount: number | null]
 
 /** The directories from their rows, each in rising order of id. */
-export function directoriesOf(customers: readonly CustomerTuple[], products: readonly ProductTuple[], channels: Facts['channels']): Directories {
+export function directoriesOf(customers: readonly CustomerTuple[], products: readonly ProductTuple[], channels: Facts['channels'], contracts: Facts['contracts'] = []): Directories {
   return {
     customerId: Int32Array.from(customers, ([id]) => id),
     registeredDay: Int32Array.from(customers, ([, day]) => day ?? NEVER),
     customerFlags: Uint8Array.from(customers, ([, , excluded]) => (excluded ? EXCLUDED : 0)),
     productId: Int32Array.from(products, ([id]) => id),
     productFlags: Uint8Array.from(products, ([, trial, subscription, gift]) => (trial ? TRIAL : 0) | (subscription ? PRODUCT_SUBSCRIPTION : 0) | (gift ? PRODUCT_GIFT : 0)),
-    channels,
+    productCycle: Int32Array.from(products, ([, , , , cycleDays]) => cycleDays ?? 0),
+    productPlanned: Int32Array.from(products, ([, , , , , plannedCount]) => plannedCount ?? 0),
+    channels, contracts,
   }
 }

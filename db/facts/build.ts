@@ -2,17 +2,18 @@
 import type { ShopDb, Sqlite } from '../open.ts'
 import { arrange, directoriesOf } from './arrange.ts'
 import type { Directories } from './arrange.ts'
-import { PRODUCT_SUBSCRIPTION, SUBSCRIPTION } from './facts.ts'
+import { keysOf, readContracts, withContractKeys } from './contracts.ts'
 import type { Facts } from './facts.ts'
-import { leaveOutOrders } from './leaveOut.ts'
+import { excludedOrders, leaveOutOrders } from './leaveOut.ts'
 import { collectOrders, joinOrders } from './orderColumns.ts'
 import type { OrderCollector, OrderColumns, WrittenLine, WrittenOrder } from './orderColumns.ts'
+import { withReturns } from './returns.ts'
 
-const selectOrders = `SELECT id, channelId, contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift FROM orders`
+const selectOrders = `SELECT id, channelId, contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift, contractKey FROM orders`
 type OrderTuple = [
   id: number, channelId: number, contactId: number | null, orderedDay: number, minute: number, state: string | null, cancelledDay: number | null, paid: number | null,
   goods: number | null, shipping: number | null, fee: number | null, discount: number | null, points: number | null, refund: number | null,
-  subscription: number | null, gift: number | null,
+  subscription: number | null, gift: number | null, contractKey: string | null,
 ]
 const selectLines = 'SELECT productId, quantity, unitPrice, amount, orderId FROM orderLine'
 type LineTuple = [productId: number, quantity: number, unitPrice: number, amount: number, orderId: number]
@@ -28,7 +29,12 @@ export function buildFacts(sqlite: Sqlite): Facts {
     collect(collector, order, own)
   }
   const directories = readDirectories(sqlite)
-  return leaveOutOrders(sqlite, arrange(withIndexes(collector.take(), directories, sqlite), directories))
+  return finished(sqlite, arrange(withIndexes(collector.take(), directories, sqlite), directories), collector.returns, collector.contracts)
+}
+
+/** What is found out only when all orders stand in their place. */
+function finished(sqlite: Sqlite, facts: Facts, returns: Iterable<number>, contracts: ReadonlyMap<number, string>): Facts {
+  return leaveOutOrders(sqlite, withReturns(sqlite, withContractKeys(facts, contracts), returns))
 }
 
 /** What an import has done to the orders. */
@@ -39,21 +45,37 @@ export interface OrderChanges {
   changed: ReadonlySet<number>
 }
 
-/** The facts after an import. `before`: those of the state it began with, null where there are none to build on. */
-export function updateFacts(sqlite: Sqlite, before: Facts | null, { added, changed }: OrderChanges): Facts {
+/**
+ * The facts after a change of orders, the same as `buildFacts` gives. `before`: those of the state it began with, null where there are
+ * none to build on. Ids in `changed` whose row is gone drop out.
+ */
+export function updateFacts(sqlite: Sqlite, before: Facts | null, { added, changed: named }: OrderChanges): Facts {
   if (before === null) return buildFacts(sqlite)
   const again = collectOrders()
+  // Returns look for their orders anew, so what they did to the orders of before is read again.
+  const changed = new Set(named)
+  for (const order of before.returnOrder) if (order >= 0) changed.add(before.orderId[order])
+  // They are found by their own data, also where the order is left out by hand.
+  for (const id of excludedOrders(sqlite)) changed.add(id)
   const findOrder = sqlite.prepare(`${selectOrders} WHERE id = ?`).raw()
   const findLines = sqlite.prepare(`${selectLines} WHERE orderId = ? ORDER BY seq`).raw()
-  for (const id of changed) collect(again, findOrder.get(id) as OrderTuple, findLines.all(id) as LineTuple[])
+  for (const id of changed) {
+    const order = findOrder.get(id) as OrderTuple | undefined
+    if (order) collect(again, order, findLines.all(id) as LineTuple[])
+  }
   const directories = readDirectories(sqlite)
   const none = new Set<number>()
   // Ids of products and channels only grow, so the old indexes hold; those of customers may have moved.
-  return leaveOutOrders(sqlite, arrange(joinOrders([
+  const facts = arrange(joinOrders([
     { columns: { ...before, orderCustomer: movedCustomers(before, directories) }, drop: changed },
     { columns: withIndexes(added.take(), directories, sqlite), drop: changed },
     { columns: withIndexes(again.take(), directories, sqlite), drop: none },
-  ]), directories))
+  ]), directories)
+  const contracts = keysOf(before)
+  for (const [id, key] of added.contracts) contracts.set(id, key)
+  if (contracts.size > 0) for (const id of changed) contracts.delete(id)
+  for (const [id, key] of again.contracts) contracts.set(id, key)
+  return finished(sqlite, facts, [...before.returnId, ...added.returns, ...again.returns], contracts)
 }
 
 /** Facts of a shop without orders. */
@@ -62,8 +84,8 @@ export function noFacts(): Facts {
 }
 
 function collect(collector: OrderCollector, row: OrderTuple, lines: readonly WrittenLine[]): void {
-  const [id, channelId, contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift] = row
-  const order: WrittenOrder = { contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift }
+  const [id, channelId, contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift, contractKey] = row
+  const order: WrittenOrder = { contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift, contractKey }
   collector.add(id, channelId, order, lines)
 }
 
@@ -71,8 +93,9 @@ function readDirectories(sqlite: Sqlite): Directories {
   const channels = sqlite.prepare('SELECT id, code, marketplace FROM channel ORDER BY id').all() as { id: number; code: string; marketplace: number }[]
   return directoriesOf(
     sqlite.prepare('SELECT id, registeredDay, excluded FROM customer ORDER BY id').raw().all() as [number, number | null, number][],
-    sqlite.prepare('SELECT id, trial, subscription, gift FROM product ORDER BY id').raw().all() as [number, number, number, number][],
+    sqlite.prepare('SELECT id, trial, subscription, gift, cycleDays, plannedCount FROM product ORDER BY id').raw().all() as [number, number, number, number, number | null, number | null][],
     channels.map(({ id, code, marketplace }) => ({ id, code, marketplace: marketplace === 1 })),
+    readContracts(sqlite),
   )
 }
 
@@ -85,7 +108,7 @@ function indexesOf(ids: Int32Array | number[]): Int32Array {
 
 /** Turns ids of contacts, channels and products into indexes of customers, channels and products; in place. */
 function withIndexes(orders: OrderColumns, directories: Directories, sqlite: Sqlite): OrderColumns {
-  const { orderCustomer, orderChannel, orderFlags, lineStart, lineProduct } = orders
+  const { orderCustomer, orderChannel, lineProduct } = orders
   if (orderCustomer.length === 0) return orders
   const customers = indexesOf(directories.customerId)
   const newest = sqlite.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck().get() as number
@@ -97,12 +120,6 @@ function withIndexes(orders: OrderColumns, directories: Directories, sqlite: Sql
   orderChannel.forEach((id, i) => { orderChannel[i] = channels[id] })
   const products = indexesOf(directories.productId)
   lineProduct.forEach((id, i) => { lineProduct[i] = products[id] })
-  const { productFlags } = directories
-  if (productFlags.some((flags) => flags & PRODUCT_SUBSCRIPTION)) {
-    for (let i = 0; i < orderFlags.length; i++) {
-      if (lineProduct.subarray(lineStart[i], lineStart[i + 1]).some((product) => productFlags[product] & PRODUCT_SUBSCRIPTION)) orderFlags[i] |= SUBSCRIPTION
-    }
-  }
   return orders
 }
 
@@ -145,12 +162,10 @@ export function saveFacts(sqlite: Sqlite, facts: Facts): void {
   }
 }
 
-const columnCount = 21
-
 /** The stored columns, or null where they are not those of the current rows. */
 export function cachedFacts(sqlite: Sqlite): Facts | null {
   const rows = sqlite.prepare('SELECT name, data FROM factsCache WHERE dataVersion = ?').all(dataVersion(sqlite)) as { name: string; data: Buffer }[]
-  if (rows.length !== columnCount) return null
+  if (rows.length !== Object.keys(noFacts()).length) return null
   const facts: Record<string, unknown> = {}
   for (const { name, data } of rows) {
     const [column, kind] = name.split(':')

@@ -56,7 +56,39 @@ export interface Facts {
   customerFlags: Uint8Array
   productId: Int32Array
   productFlags: Uint8Array
+  /** Days between deliveries and deliveries planned (頒布会) as the shop set them; 0 = not set. */
+  productCycle: Int32Array
+  productPlanned: Int32Array
+  /** What was given back without a link to its order, one entry for each order it was found to belong to; by day, then id. */
+  returnId: Int32Array
+  /** −1 = anonymous. */
+  returnCustomer: Int32Array
+  returnDay: Int32Array
+  /** Index of the order, −1 = found none: negative sales on its own day. */
+  returnOrder: Int32Array
+  /** What was given back, positive: goods, and goods with shipping and fees. `orderGoods` and `orderTotal` are before it. */
+  returnGoods: Int32Array
+  returnTotal: Int32Array
+  /** Number of the order's 定期 contract: place in `contractKeys` + 1, 0 = none. Empty in a shop without such numbers. */
+  orderContract: Int32Array
+  contractKeys: string[]
+  /** 定期 contracts entered by hand, by id. */
+  contracts: EnteredContract[]
   channels: { id: number; code: string; marketplace: boolean }[]
+}
+
+/** A 定期 contract as a person wrote it down. */
+export interface EnteredContract {
+  id: number
+  customerId: number
+  /** The number its orders carry, '' where it is known by customer and product. */
+  key: string
+  productId: number | null
+  startedOn: Day
+  cycleDays: number | null
+  plannedCount: number | null
+  /** By day, then id. */
+  events: { id: number; kind: string; day: Day; untilDay: Day | null; cycleDays: number | null; reason: string }[]
 }
 
 /** The settings that change figures. Days are whole days, money whole yen, margin in percent. */

@@ -2,7 +2,7 @@
 import type { Sqlite } from '../open.ts'
 import { voidDayOf } from '../orders/rules.ts'
 import type { OrdersTable } from '../tables.ts'
-import { ALWAYS, EXCLUDED } from './facts.ts'
+import { ALWAYS, EXCLUDED, NEVER } from './facts.ts'
 import type { Facts } from './facts.ts'
 
 /** Contact blocks with a standing mark 'excluded': whoever has one of them is in no figure. */
@@ -33,6 +33,14 @@ export function withExcluded(facts: Facts, customerId: number, excluded: boolean
 /** New facts in which one order counts as its own data say, or never. */
 export function withVoid(facts: Facts, order: OrdersTable, excluded: boolean): Facts {
   const orderVoidDay = facts.orderVoidDay.slice()
-  orderVoidDay[facts.orderId.indexOf(order.id)] = excluded ? ALWAYS : voidDayOf(order)
+  const place = facts.orderId.indexOf(order.id)
+  orderVoidDay[place] = excluded ? ALWAYS : Math.min(voidDayOf(order), returnedDay(facts, place))
   return { ...facts, orderVoidDay }
+}
+
+/** The day on which an order (its place) had been given back wholly; NEVER if it was not. */
+function returnedDay({ returnOrder, returnDay, returnGoods, orderGoods }: Facts, place: number): number {
+  let left = orderGoods[place]
+  for (let i = 0; i < returnOrder.length; i++) if (returnOrder[i] === place && (left -= returnGoods[i]) <= 0) return returnDay[i]
+  return NEVER
 }

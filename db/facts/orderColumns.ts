@@ -17,6 +17,7 @@ export interface WrittenOrder extends Counting {
   paid: number | null
   subscription: number | null
   gift: number | null
+  contractKey: string | null
 }
 export type WrittenLine = readonly [productId: number, quantity: number, unitPrice: number, amount: number, ...unknown[]]
 
@@ -25,14 +26,22 @@ export interface OrderCollector {
   add(id: number, channelId: number, order: WrittenOrder, lines: readonly WrittenLine[] | null): void
   /** The columns, exactly as long as they are filled. The collector is empty afterwards. */
   take(): OrderColumns
+  /** What `take` leaves behind: ids of returns, which are no orders, and the contract numbers of orders that have one. */
+  returns: number[]
+  contracts: Map<number, string>
 }
 
 export function collectOrders(): OrderCollector {
   let columns = room(1024, 2048)
   let count = 0
   let at = 0
+  const returns: number[] = []
+  const contracts = new Map<number, string>()
   return {
+    returns, contracts,
     add(id, channelId, order, lines) {
+      if (order.state === 'return') { returns.push(id); return }
+      if (order.contractKey !== null) contracts.set(id, `${channelId}:${order.contractKey}`)
       if (count === columns.orderId.length) columns = resized(columns, count * 2, columns.lineProduct.length)
       const amounts = amountsOf(order)
       columns.orderId[count] = id

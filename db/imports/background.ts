@@ -2,18 +2,29 @@
 import { Worker } from 'node:worker_threads'
 import { ShopError } from '../errors.ts'
 import type { ErrorCode } from '../errors.ts'
-import type { ImporterData, ImporterMessage } from '../importer.ts'
+import type { ImporterData, ImporterMessage, ImportJob } from '../importer.ts'
 import { mayWrite, renew } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
-import type { ImportResult, Progress } from './model.ts'
+import type { ImportResult, Progress, UndoResult } from './model.ts'
+import type { FileToImport } from './run.ts'
 
 export interface Background { signal: AbortSignal; onProgress: (progress: Progress) => void }
 
+/** Imports files into the open shop, or finds out what that would do. See `inBackground`. */
+export async function importInBackground(shop: OpenShop, files: FileToImport[], dryRun: boolean, context: Background): Promise<ImportResult> {
+  return await inBackground(shop, { kind: 'import', files, dryRun }, context) as ImportResult
+}
+
+/** Takes an import back, or finds out what would be lost. See `inBackground`. */
+export async function undoInBackground(shop: OpenShop, importId: number, dryRun: boolean, context: Background): Promise<UndoResult> {
+  return await inBackground(shop, { kind: 'undo', importId, dryRun }, context) as UndoResult
+}
+
 /**
- * Imports files into the open shop. Resolves when the new state is what every question sees.
- * Throws what the import throws; the shop is then as it was.
+ * Does long work in a worker thread with its own writing connection. Resolves when the new state is what every question sees.
+ * Throws what the work throws; the shop is then as it was. While it runs nothing else may be written.
  */
-export async function importInBackground(shop: OpenShop, files: string[], { signal, onProgress }: Background): Promise<ImportResult> {
+async function inBackground(shop: OpenShop, job: ImportJob, { signal, onProgress }: Background): Promise<ImportResult | UndoResult> {
   mayWrite(shop)
   const { sqlite, path } = shop.db
   shop.importing = true
@@ -24,7 +35,7 @@ export async function importInBackground(shop: OpenShop, files: string[], { sign
   const stop = () => Atomics.store(new Int32Array(cancel), 0, 1)
   signal.addEventListener('abort', stop)
   if (signal.aborted) stop()
-  const workerData: ImporterData = { path, files, timeZone: shop.settings.timeZone, currency: shop.settings.currency, now: new Date().toISOString(), cancel }
+  const workerData: ImporterData = { path, job, timeZone: shop.settings.timeZone, currency: shop.settings.currency, now: new Date().toISOString(), cancel }
   // Built code stands beside us as importer.js; run from source it is ../importer.ts.
   const source = import.meta.url.endsWith('.ts')
   const worker = new Worker(new URL(source ? '../importer.ts' : './importer.js', import.meta.url), { workerData, resourceLimits: { maxOldGenerationSizeMb: 1024 } })
@@ -43,7 +54,7 @@ export async function importInBackground(shop: OpenShop, files: string[], { sign
       worker.on('exit', () => reject(new ShopError('internal')))
     })
     release()
-    renew(shop, done.facts)
+    if (done.facts) renew(shop, done.facts)
     worker.postMessage('checkpoint')
     return done.result
   } finally {

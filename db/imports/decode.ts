@@ -3,7 +3,7 @@ import { isAscii } from 'node:buffer'
 import type { FileHandle } from 'node:fs/promises'
 import { open } from 'node:fs/promises'
 import { ShopError } from '../errors.ts'
-import { decoderNames, detectEncoding, strictDecoder, type FoundEncoding } from './encoding.ts'
+import { decoderNames, detectEncoding, holdsJis, strictDecoder, type FoundEncoding } from './encoding.ts'
 import { refuseOtherKinds } from './kinds.ts'
 
 /** Bytes read at once. */
@@ -35,13 +35,13 @@ export async function detectFile(file: FileHandle, path: string): Promise<FoundE
   const head = Buffer.from(bytes.subarray(0, bytesRead))
   refuseOtherKinds(head)
   let sample: Uint8Array = head
-  for (let at = bytesRead; bytesRead > 0 && isAscii(sample) && !head.includes(0); at += bytesRead) {
+  for (let at = bytesRead; bytesRead > 0 && isAscii(sample) && !head.includes(0) && !holdsJis(sample); at += bytesRead) {
     bytesRead = (await file.read(bytes, 0, CHUNK, at)).bytesRead
     sample = bytes.subarray(0, bytesRead)
   }
   // What lies before is plain ASCII: the same in every encoding that is still possible.
   const found = detectEncoding(sample.length === 0 ? head : sample)
-  if (sample === head || found.encoding === 'utf-8' || found.encoding === 'cp932') return found
+  if (sample === head || !found.encoding.startsWith('utf-16') && found.skip === 0) return found
   throw new ShopError('fileEncodingUnknown', { found: '' })
 }
 

@@ -1,14 +1,54 @@
 // Imports as the window and the command line see them.
 import { z } from 'zod'
+import type { RejectReason } from './record.ts'
 
-/** `files`: handles that the shell gave out for files the user chose or dropped. */
-export const importInput = z.object({ files: z.array(z.string().max(100)).min(1).max(50) })
+/** What a column of an unknown layout can mean. */
+export const mappingFields = [
+  'orderNo', 'orderedAt', 'orderedTime', 'customerKey', 'name', 'familyName', 'givenName', 'kana', 'email', 'phone', 'postalCode', 'prefecture', 'address1', 'address2', 'company', 'birthday',
+  'status', 'goods', 'total', 'shipping', 'fee', 'discount', 'coupon', 'points', 'refund', 'productCode', 'productName', 'unitPrice', 'quantity', 'lineTotal', 'paymentMethod', 'note', 'registeredAt',
+] as const
+export type MappingField = (typeof mappingFields)[number]
+/** A field's heading, or several to be joined. */
+const headings = z.union([z.string().max(200), z.array(z.string().max(200)).min(1).max(6)])
+
+/** How an unknown layout is read; the same JSON as the command line's --mapping. What is not there is left out. */
+export const mappingSchema = z.object({
+  columns: z.partialRecord(z.enum(mappingFields), headings),
+  dateFormat: z.enum(['auto', 'ymd', 'dmy', 'mdy']).default('auto'),
+  /** Values of the status column that mean: cancelled. */
+  cancelledStatuses: z.array(z.string().max(100)).max(50).default([]),
+  /** The channel's name: a known code or the user's own word. */
+  channel: z.string().trim().min(1).max(60),
+  marketplace: z.boolean().default(false),
+  /** Who bears points and coupons: taken off the sales (shop) or a means of payment (outside). */
+  pointsBy: z.enum(['shop', 'outside']).default('shop'),
+  couponsBy: z.enum(['shop', 'outside']).default('shop'),
+  /** Prices and totals without tax are converted at the shop's main rate. */
+  taxIncluded: z.boolean().default(true),
+  /** Members who need not have bought, not orders. */
+  members: z.boolean().default(false),
+  sheet: z.string().max(200).optional(),
+  /** Line of the headings, where it is not the first one that looks like it. */
+  headerLine: z.number().int().min(1).max(200).optional(),
+  /** The built-in proposal it began with: its platform's columns are not yet confirmed (要確認). */
+  preset: z.string().max(40).optional(),
+})
+export type Mapping = z.output<typeof mappingSchema>
+export type MappingInput = z.input<typeof mappingSchema>
+
+/** A file to import: the handle the shell gave out, and how to read it where that is not recognised or has been corrected. */
+export const fileChoice = z.object({ handle: z.string().max(100), mapping: mappingSchema.optional(), format: z.string().max(40).optional() })
+export type FileChoice = z.input<typeof fileChoice>
+export const importInput = z.object({ files: z.array(fileChoice).min(1).max(50) })
 
 export interface RejectedLine { line: number; reason: string; value: string; kept: boolean }
 export interface ImportedFile {
   file: string
   format: string
   encoding: string
+  /** The sheet of a workbook and the line of the headings; not kept in the history. */
+  sheet?: string
+  headerLine?: number
   rows: number
   /** Rows left out (kept = false) and values dropped (kept = true); at most 10,000 and 1,000 are listed, `rejectedRows` and `droppedValues` count all. */
   rejected: RejectedLine[]
@@ -17,9 +57,29 @@ export interface ImportedFile {
   firstDay: string | null
   lastDay: string | null
 }
+/** One field of an order that an import changes. Days as 'YYYY-MM-DD', money as whole yen, null = nothing known. */
+export interface FieldChange { field: string; before: string | number | null; after: string | number | null }
+export interface ChangedOrder { orderNo: string; channel: string; customer: string; changes: FieldChange[] }
+/** Records that an import joins into one person, with the rule that says so. `records`: the names as each channel has them. */
+export interface JoinedPerson { name: string; records: { channel: string; name: string; isNew: boolean }[]; rules: ('decision' | 'customerId' | 'email' | 'phoneName' | 'nameAddress')[] }
+/** What an import does, in words: lists are cut at 500 entries, counts are not. */
+export interface ImportDetails {
+  changed: ChangedOrder[]
+  joined: JoinedPerson[]
+  /** Names of customers nobody knew before. */
+  newPeople: string[]
+  /** Pairs that may be one person and are left for somebody to decide. */
+  candidates: number
+  /** Goods given back without a link to their order. */
+  returns: number
+  members: { new: number; known: number }
+}
+/** What taking back an import removes and what stays. */
+export interface UndoResult { importId: number; dryRun: boolean; orders: { removed: number; restored: number; kept: number }; customers: { removed: number; changed: number }; seconds: number }
 export interface ImportResult {
   importId: number
   dryRun: boolean
+  details: ImportDetails
   files: ImportedFile[]
   orders: { new: number; updated: number; unchanged: number }
   customers: { new: number; joined: number }
@@ -32,6 +92,8 @@ export interface ImportHistoryRow {
   files: { file: string; format: string; encoding: string; rows: number; rejectedRows: number; droppedValues: number }[]
   orders: { new: number; updated: number; unchanged: number }
   customers: { new: number; joined: number }
+  /** UTC; null while the import stands. */
+  undoneAt: string | null
 }
 export interface Progress {
   phase: 'reading' | 'identity' | 'figures' | 'saving'
@@ -41,3 +103,64 @@ export interface Progress {
   total: number
   rows: number
 }
+
+/** Fields whose column is certain: its name and its contents say the same. */
+export type Sure = Partial<Record<MappingField, boolean>>
+/** A file as the mapping wizard first shows it. A heading that stands twice is picked as 'heading#2'. */
+export interface Inspection {
+  file: string
+  kind: 'text' | 'workbook'
+  /** Id of the known layout; null = it has to be taught. */
+  format: string | null
+  /** Id of the built-in proposal (要確認). */
+  preset: string | null
+  encoding: string
+  delimiter: ',' | '\t' | ';'
+  /** Names of the sheets of a workbook; empty for a text. */
+  sheets: string[]
+  sheet: string
+  headerLine: number
+  headings: string[]
+  /** The first rows as they stand. */
+  rows: string[][]
+  saved: { id: number; name: string } | null
+  /** Saved, preset or proposed; null where a problem keeps the file from being read. */
+  mapping: Mapping | null
+  sure: Sure
+  problem: { code: string; params: Record<string, string | number> } | null
+}
+/** One row as a mapping understands it. */
+export interface UnderstoodRow {
+  line: number
+  orderNo: string
+  /** YYYY-MM-DD, of a member the day of registration; '' = not readable. */
+  day: string
+  /** HH:MM or ''. */
+  time: string
+  customer: string
+  kana: string
+  phone: string
+  email: string
+  address: string
+  product: string
+  quantity: number | null
+  /** What this row adds to the sales, in the currency's smallest unit: its line, or the order where there are no lines. */
+  amount: number | null
+  state: string
+  /** Why the row cannot be taken (rejects.<reason>), or null. */
+  problem: RejectReason | null
+}
+/** What a mapping still lacks: without orderedAt or amount no order, without customer no name can be read. */
+export type MissingPart = 'orderedAt' | 'amount' | 'customer'
+export interface Understanding {
+  /** The first 50 rows. */
+  rows: UnderstoodRow[]
+  missing: MissingPart[]
+  /** Over those rows. Days as YYYY-MM-DD, null where there is none. */
+  totals: { orders: number; people: number; sum: number; from: string | null; to: string | null }
+}
+export interface SavedMapping { id: number; name: string; headings: string[]; mapping: Mapping; savedAt: string }
+export const inspectInput = z.object({ handle: z.string().max(100), sheet: z.string().max(200).optional(), headerLine: z.number().int().min(1).max(200).optional() })
+export const understandInput = z.object({ handle: z.string().max(100), mapping: mappingSchema })
+/** The same headings, in whatever order, have one mapping: saving again replaces it. */
+export const saveMappingInput = z.object({ name: z.string().trim().min(1).max(100), headings: z.array(z.string().max(1000)).min(1).max(2000), mapping: mappingSchema })

@@ -10,6 +10,6 @@ export function orderRow(id: number, channelId: number, orderNo: string, s: Sigh
   const amounts = amountsOf(s)
   return [
     id, channelId, orderNo, s.orderedDay, s.minute, s.contactId, s.state, s.cancelledDay, s.paid, s.shippedDay, s.goods, s.shipping, s.fee, s.discount, s.points,
-    s.outsidePayment, s.refund, s.paymentMethod || null, s.note || null, s.subscription, s.gift, amounts.sales, amounts.total, hash, version,
+    s.outsidePayment, s.refund, s.paymentMethod || null, s.note || null, s.subscription, s.gift, s.contractKey, amounts.sales, amounts.total, hash, version,
   ]
 }

@@ -40,5 +40,6 @@ function historyRow(row: ImportRow, files: FileRow[]): ImportHistoryRow {
     files: files.map(({ name, format, encoding, rows, rejectedRows, droppedValues }) => ({ file: name, format, encoding, rows, rejectedRows, droppedValues })),
     orders: { new: row.newOrders, updated: row.updatedOrders, unchanged: row.unchangedOrders },
     customers: { new: row.newCustomers, joined: row.joinedCustomers },
+    undoneAt: row.undoneAt,
   }
 }

@@ -1,16 +1,20 @@
 // One order file from its path to orders: what it is, then its content in batches small enough to stop between.
 import { basename } from 'node:path'
 import { ShopError } from '../errors.ts'
-import { decodeFile, detectFile, openFile } from './decode.ts'
-import type { FoundEncoding } from './encoding.ts'
-import { assembleOrders, OrderFaults } from './formats/assemble.ts'
+import { openFile } from './decode.ts'
+import { assembleMembers, assembleOrders, OrderFaults, type Assembly } from './formats/assemble.ts'
 import { openColumns } from './formats/columns.ts'
 import { findLayout, layoutOf } from './formats/index.ts'
-import { shorten } from './formats/layout.ts'
 import { fractionDigits } from './formats/money.ts'
 import { openZone } from './formats/moment.ts'
-import type { Batch, FileHead, RejectedRow } from './record.ts'
-import { openTable, type Rows } from './table.ts'
+import type { Sqlite } from '../open.ts'
+import { mappedLayout } from './mapping.ts'
+import { findMapping } from './mappingStore.ts'
+import type { Mapping } from './model.ts'
+import type { Batch, FileHead } from './record.ts'
+import { rowsOf } from './rows.ts'
+import { topOfText, topOfWorkbook } from './top.ts'
+import { isWorkbook } from './xlsx.ts'
 
 export interface ReadOptions {
   /** The shop's time zone, e.g. 'Asia/Tokyo': times that carry an offset are turned to it. */
@@ -20,110 +24,74 @@ export interface ReadOptions {
   signal?: AbortSignal
 }
 
-/** The headings stand within so many characters. */
-const LONGEST_HEAD = 1 << 18
-
-/** Excel's own hint at the delimiter, on a line before the headings. */
-const hint = /^"?sep=(.)"?[,;\t]*$/i
-const mark = /^\ufeff/
-
-/** The delimiter that stands most often in the heading line, outside quotes. */
-function delimiterOf(line: string): ',' | '\t' | ';' {
-  const open = line.replace(/"[^"]*"/g, '')
-  const counts = ([',', '\t', ';'] as const).map((delimiter) => [open.split(delimiter).length, delimiter] as const)
-  return counts.reduce((best, one) => one[0] > best[0] ? one : best)[1]
-}
-
-/** Finds the heading row: the first line that is neither blank nor a hint. */
-function findHeader(text: string): { line: number; delimiter: ',' | '\t' | ';'; header: string[] } {
-  let hinted = ''
-  let [from, line] = [0, 1]
-  for (;;) {
-    const end = /\r\n|\n|\r|$/g
-    end.lastIndex = from
-    const match = end.exec(text)
-    const content = text.slice(from, match?.index).replace(mark, '').replaceAll('\0', '')
-    const sep = hint.exec(content)
-    if (sep !== null) hinted = sep[1] ?? ''
-    else if (/[^\s,;"]/.test(content)) {
-      const delimiter = hinted === ',' || hinted === ';' || hinted === '\t' ? hinted : delimiterOf(content)
-      const [rows] = openTable({ delimiter, quoting: true }).push(content, true)
-      return { line, delimiter, header: rows?.cells[0] ?? [] }
-    }
-    if (match === null || match.index >= text.length) throw new ShopError('fileEmpty')
-    from = match.index + match[0].length
-    line++
-  }
+/** How to read a file whose headings do not say it, or say it wrong. */
+export interface HowToRead {
+  mapping?: Mapping
+  /** Id of a layout. */
+  format?: string
+  /** What was taught for these headings. */
+  saved?: (headings: readonly string[]) => Mapping | null
+  /** The shop's main tax rate, for prices without tax. */
+  taxPercent?: number
 }
 
 /**
  * Finds out what a file is from its beginning. A known layout without any order is no error.
- * Throws ShopError: everything that decode.ts, table.ts and formats/index.ts refuse.
+ * Throws ShopError: everything that decode.ts, table.ts, xlsx.ts and formats/index.ts refuse.
  */
-export async function inspectFile(path: string): Promise<FileHead> {
+export async function inspectFile(path: string, how: HowToRead = {}): Promise<FileHead> {
   const file = await openFile(path)
   try {
-    const found = await detectFile(file, path)
-    const { size } = await file.stat()
-    let text = ''
-    for await (const piece of decodeFile(file, found)) {
-      text += piece.text
-      if (text.length >= LONGEST_HEAD) break
-    }
-    const { line, delimiter, header } = findHeader(text)
-    const layout = findLayout(header)
-    return { path, name: basename(path), bytes: size, encoding: found.encoding, delimiter, format: layout.id, channel: layout.channel, headerLine: line }
+    if (!(await file.stat()).isFile()) throw new ShopError('fileNotFound', { path })
+    const head = Buffer.alloc(1 << 16)
+    const { bytesRead } = await file.read(head, 0, head.length, 0)
+    const knows = (row: string[]) => isKnown(row) || (how.saved?.(row) ?? null) !== null
+    const top = isWorkbook(head.subarray(0, bytesRead)) ? await topOfWorkbook(path, how.mapping, knows) : await topOfText(file, path, how.mapping, knows)
+    const mapping = how.mapping ?? (how.format === undefined && !isKnown(top.header) ? how.saved?.(top.header) ?? null : null)
+    const layout = mapping !== null ? mappedLayout(mapping, top.header, how.taxPercent ?? 10) : how.format === undefined ? findLayout(top.header) : layoutOf(how.format)
+    const { header: _, ...rest } = top
+    return { path, name: basename(path), bytes: (await file.stat()).size, ...rest, format: layout.id, channel: layout.channel, layout }
   } finally {
     await file.close()
   }
+}
+
+function isKnown(row: readonly string[]): boolean {
+  try { return Boolean(findLayout([...row])) } catch (error) { return (error as ShopError).code !== 'formatUnknown' }
+}
+
+/** What was taught in this shop, by headings. */
+export function savedLayouts(sqlite: Sqlite): (headings: readonly string[]) => Mapping | null {
+  return (headings) => findMapping(sqlite, headings)?.mapping ?? null
 }
 
 /**
- * Reads the orders of an inspected file in batches of about 64 KB (some 200 rows). An order whose rows do not follow each other comes as
- * several records. Throws ShopError: fileDamaged, fileLineTooLong, fileTooManyColumns, quoteNeverClosed (all name their
- * line), cancelled when the signal is raised.
+ * Reads the orders or members of an inspected file, a few hundred rows at a time. An order whose rows do not follow each other comes
+ * as several records. Throws ShopError: what rows.ts throws, cancelled when the signal is raised.
  */
 export async function* readOrders(head: FileHead, { timeZone, currency = 'JPY', signal }: ReadOptions): AsyncGenerator<Batch> {
-  const layout = layoutOf(head.format)
-  const file = await openFile(head.path)
-  try {
-    const found: FoundEncoding = await detectFile(file, head.path)
-    const table = openTable({ delimiter: head.delimiter, quoting: layout.quoting })
-    const faults = new OrderFaults()
-    let assembly: ReturnType<typeof assembleOrders> | null = null
-    let rows = 0
-    let [reportedZeros, replaced] = [0, false]
-    for await (const { text, bytes, last } of decodeFile(file, found)) {
-      if (signal?.aborted === true) throw new ShopError('cancelled')
-      const damaged: RejectedRow[] = []
-      replaced ||= text.includes('\ufffd')
-      for (const { cells, lines } of table.push(text, last)) {
-        if (replaced) damaged.push(...dropDamage({ cells, lines }))
-        for (let i = 0; i < cells.length; i++) {
-          const [row, line] = [cells[i] ?? [], lines[i] ?? 0]
-          if (assembly !== null) assembly.add(row, line)
-          else if (line === head.headerLine) assembly = assembleOrders(layout.open(openColumns(row, openZone(timeZone), faults, fractionDigits(currency))), row.length, faults)
-        }
-      }
-      if (last) assembly?.end()
-      const taken = assembly?.take() ?? { orders: [], rejected: [], rows: 0 }
-      rows += taken.rows
-      for (const line of table.zeros.slice(reportedZeros)) damaged.push({ line, reason: 'damagedText', value: '', kept: true })
-      reportedZeros = table.zeros.length
-      yield { orders: taken.orders, rejected: [...taken.rejected, ...damaged], rows, bytes }
-    }
-  } finally {
-    await file.close()
+  const faults = new OrderFaults()
+  const open = (row: string[]): Assembly => {
+    const columns = openColumns(row, openZone(timeZone), faults, fractionDigits(currency))
+    return head.layout.members ? assembleMembers(head.layout.members(columns), row.length, faults) : assembleOrders(head.layout.open(columns), row.length, faults)
   }
+  let assembly: Assembly | null = null
+  let [rows, read] = [0, 0]
+  for await (const { cells, lines, damaged, bytes } of rowsOf(head)) {
+    if (signal?.aborted === true) throw new ShopError('cancelled')
+    for (let i = 0; i < cells.length; i++) {
+      const [row, line] = [cells[i] ?? [], lines[i] ?? 0]
+      if (assembly !== null) assembly.add(row, line)
+      else if (line === head.headerLine) assembly = open(row)
+    }
+    const taken = assembly?.take() ?? nothing
+    rows += taken.rows
+    read = bytes
+    if (cells.length > 0 || damaged.length > 0) yield { orders: taken.orders, members: taken.members, rejected: [...taken.rejected, ...damaged], rows, bytes }
+  }
+  assembly?.end()
+  const taken = assembly?.take() ?? nothing
+  yield { orders: taken.orders, members: taken.members, rejected: taken.rejected, rows: rows + taken.rows, bytes: read }
 }
 
-/** Cells in which another program has already replaced what it could not read: emptied, and reported. */
-function dropDamage({ cells, lines }: Rows): RejectedRow[] {
-  const dropped: RejectedRow[] = []
-  cells.forEach((row, i) => row.forEach((cell, column) => {
-    if (!cell.includes('\ufffd')) return
-    row[column] = ''
-    dropped.push({ line: lines[i] ?? 0, reason: 'damagedText', value: shorten(cell), kept: true })
-  }))
-  return dropped
-}
+const nothing = { orders: [], members: [], rejected: [], rows: 0 }

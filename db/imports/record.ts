@@ -1,5 +1,6 @@
 // What one order of a file says, in the shop's own terms: the only thing that importing, identity and facts know of a file.
 import type { Day } from '../facts/day.ts'
+import type { Layout } from './formats/layout.ts'
 
 /** A contact block exactly as the file gives it (trimmed, the names in family–given order). Empty = not given. */
 export interface ContactRecord {
@@ -38,7 +39,11 @@ export interface LineRecord {
   taxPercent: number | null
 }
 
-export type OrderState = 'ok' | 'cancelled' | 'unfinished' | 'returned' | 'test'
+/**
+ * 'return' is no order but goods given back without a link to their order (a till's return receipt, a refund row): its goods and
+ * the amounts of its lines are negative. The figures find the order it belongs to.
+ */
+export type OrderState = 'ok' | 'cancelled' | 'unfinished' | 'returned' | 'test' | 'return'
 
 /**
  * One order as one file shows it. `null` = this file does not say (another file may): the current state of an order
@@ -72,11 +77,21 @@ export interface OrderRecord {
   note: string | null
   /** 定期, where the file says so. */
   subscription: boolean | null
+  /** The number of the subscription an order belongs to (申込番号), where the file has one. */
+  contractKey: string | null
   /** Sent to somebody else than the orderer. */
   gift: boolean | null
   /** null = the file names nobody (an anonymous sale, a report without buyers). */
   contact: ContactRecord | null
   lines: LineRecord[] | null
+}
+
+/** Somebody on a list of members, who need not have bought. */
+export interface MemberRecord {
+  line: number
+  contact: ContactRecord
+  /** null where the list does not say: the day of the import. */
+  registeredDay: Day | null
 }
 
 /** A row that was left out, or a value that was dropped from a row that stays. `reason` is worded in texts (rejects.<reason>). */
@@ -91,7 +106,7 @@ export interface RejectedRow {
 
 export const rejectReasons = [
   'noOrderNo', 'noDate', 'badDate', 'noAmount', 'badAmount', 'badQuantity', 'badPhone', 'badEmail', 'badPostalCode', 'badBirthday',
-  'tooFewCells', 'tooManyCells', 'damagedText', 'unknownStatus', 'orphanRow',
+  'tooFewCells', 'tooManyCells', 'damagedText', 'unknownStatus', 'orphanRow', 'noName', 'excelDamage',
 ] as const
 export type RejectReason = (typeof rejectReasons)[number]
 
@@ -106,19 +121,23 @@ export interface FileHead {
   path: string
   name: string
   bytes: number
-  /** 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp932' */
+  /** Encoding of a text file ('utf-8', 'cp932' …), 'xlsx' for a workbook. */
   encoding: string
   delimiter: ',' | '\t' | ';'
-  /** Id of the layout: shopify, eccube, base, colorme, rakuten, amazon, amazon-all. */
+  /** Id of the layout, e.g. 'shopify'; 'mapping' for one that the user has taught. */
   format: string
   channel: ChannelInfo
-  /** Line of the headings, 1-based. */
+  /** Line (of a workbook: row) of the headings, 1-based. */
   headerLine: number
+  /** The sheet of a workbook; '' for a text file. */
+  sheet: string
+  layout: Layout
 }
 
 /** One batch while a file is being read. */
 export interface Batch {
   orders: OrderRecord[]
+  members: MemberRecord[]
   rejected: RejectedRow[]
   /** Rows of data seen so far in this file (not orders). */
   rows: number

@@ -3,12 +3,14 @@ import { basename } from 'node:path'
 import { assignCustomers } from '../customers/assign.ts'
 import { ShopError } from '../errors.ts'
 import { cachedFacts, noFacts, raiseDataVersion, saveFacts, updateFacts } from '../facts/build.ts'
-import { formatDay } from '../facts/day.ts'
+import { readSettings } from '../settings/queries.ts'
+import { dayIn, formatDay } from '../facts/day.ts'
 import type { Facts } from '../facts/facts.ts'
 import { wordSqlite } from '../open.ts'
 import type { Sqlite } from '../open.ts'
-import type { ImportedFile, ImportResult, Progress } from './model.ts'
-import { inspectFile, readOrders } from './read.ts'
+import { changedOrders } from './changed.ts'
+import type { ImportDetails, ImportedFile, ImportResult, Mapping, Progress } from './model.ts'
+import { inspectFile, readOrders, savedLayouts } from './read.ts'
 import type { FileHead, OrderRecord, RejectedRow } from './record.ts'
 import { isContinuation, joinFragments } from './fragments.ts'
 import { tooLarge } from './formats/limits.ts'
@@ -23,7 +25,11 @@ export interface ImportOptions {
   onProgress?: (progress: Progress) => void
   /** Asked between batches; true stops the import and leaves the shop as it was. */
   cancelled?: () => boolean
+  /** Only finds out what the import would do: everything is done, told, and taken back. */
+  dryRun?: boolean
 }
+/** A file, and how to read it where that is not to be found out from its headings. */
+export interface FileToImport { path: string; mapping?: Mapping; format?: string }
 /** How many rows left out and how many values dropped are listed for a file; all are counted. */
 const LISTED_ROWS = 10_000
 const LISTED_VALUES = 1_000
@@ -32,9 +38,11 @@ const LISTED_VALUES = 1_000
  * Imports files into a shop: all of them or none. Every file is looked at before anything is written.
  * Throws ShopError for a file that is no order export (params.file names it), `cancelled`, or what the disk says.
  */
-export async function runImport(sqlite: Sqlite, paths: readonly string[], options: ImportOptions): Promise<{ result: ImportResult; facts: Facts }> {
+export async function runImport(sqlite: Sqlite, files: readonly (string | FileToImport)[], options: ImportOptions): Promise<{ result: ImportResult; facts: Facts }> {
   const heads: FileHead[] = []
-  for (const path of paths) heads.push(await named(path, inspectFile(path)))
+  const saved = savedLayouts(sqlite)
+  const wanted = files.map((file): FileToImport => (typeof file === 'string' ? { path: file } : file))
+  for (const { path, ...how } of wanted) heads.push(await named(path, inspectFile(path, { ...how, saved, taxPercent: readSettings(sqlite).taxPercent })))
   const gather = new Set<string>()
   // Every id is our own; letting SQLite check a million of them costs a fifth of the time.
   const foreignKeys = sqlite.pragma('foreign_keys', { simple: true }) as number
@@ -44,13 +52,13 @@ export async function runImport(sqlite: Sqlite, paths: readonly string[], option
     sqlite.exec('BEGIN IMMEDIATE')
     try {
       const done = await importAll(sqlite, heads, gather, options)
-      sqlite.exec('COMMIT')
+      sqlite.exec(options.dryRun ? 'ROLLBACK' : 'COMMIT')
       return done
     } catch (error) {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
       // Rows of one order stood apart: start again and gather that file as a whole (importFile has noted which).
       if (error instanceof ScatteredOrders) continue
-      throw wordSqlite(error, paths.join(', '))
+      throw wordSqlite(error, wanted.map(({ path }) => path).join(', '))
     } finally { sqlite.pragma(`foreign_keys = ${foreignKeys}`) }
   }
 }
@@ -80,8 +88,9 @@ async function importAll(sqlite: Sqlite, heads: FileHead[], gather: Set<string>,
   }
   stopIfCancelled(options)
   report('identity', total)
-  const { moved, ...customers } = assignCustomers(sqlite, writer)
+  const { moved, joinedPeople, newPeople, candidates, ...customers } = assignCustomers(sqlite, writer, true)
   stopIfCancelled(options)
+  const details: ImportDetails = { changed: changedOrders(sqlite, writer.statesBefore), joined: joinedPeople, newPeople, candidates, returns: writer.returns, members: writer.members }
   report('figures', total)
   const ordersOf = sqlite.prepare('SELECT id FROM orders WHERE contactId = ?').pluck()
   for (const contactId of moved) for (const id of ordersOf.all(contactId) as number[]) writer.changed.add(id)
@@ -93,7 +102,7 @@ async function importAll(sqlite: Sqlite, heads: FileHead[], gather: Set<string>,
   const { counts } = writer
   sqlite.prepare('UPDATE import SET newOrders = ?, updatedOrders = ?, unchangedOrders = ?, newCustomers = ?, joinedCustomers = ?, seconds = ? WHERE id = ?')
     .run(counts.new, counts.updated, counts.unchanged, customers.new, customers.joined, seconds, importId)
-  return { result: { importId, dryRun: false, files, orders: { ...counts }, customers, seconds }, facts }
+  return { result: { importId, dryRun: options.dryRun === true, details, files, orders: { ...counts }, customers, seconds }, facts }
 }
 
 async function importFile(
@@ -122,6 +131,7 @@ async function importFile(
           else gathered.set(order.orderNo, [order])
         }
       }
+      for (const { contact, registeredDay } of batch.members) writer.member(contact, registeredDay ?? dayIn(options.timeZone, options.now))
       for (const row of batch.rejected) reject(row)
       rows = batch.rows
       progress(batch.bytes, rows)
@@ -141,7 +151,7 @@ async function importFile(
   rejected.forEach((row, seq) => keep.run(fileId, row.line, seq, row.reason, row.value, row.kept ? 1 : 0))
   const days = writer.endFile({ rows, rejectedRows, droppedValues })
   return {
-    file: head.name, format: head.format, encoding: head.encoding, rows, rejectedRows, droppedValues,
+    file: head.name, format: head.format, encoding: head.encoding, sheet: head.sheet, headerLine: head.headerLine, rows, rejectedRows, droppedValues,
     rejected: rejected.map(({ line, reason, value, kept }) => ({ line, reason, value, kept })),
     firstDay: days.firstDay === null ? null : formatDay(days.firstDay), lastDay: days.lastDay === null ? null : formatDay(days.lastDay),
   }

@@ -6,7 +6,7 @@ import type { OrderRecord } from './record.ts'
 /** The fields of an order that a file may or may not know; null = this file did not say, '' = it said that there is none. */
 export const fields = [
   'orderedDay', 'minute', 'contactId', 'state', 'cancelledDay', 'paid', 'shippedDay', 'goods', 'shipping', 'fee', 'discount', 'points',
-  'outsidePayment', 'refund', 'paymentMethod', 'note', 'subscription', 'gift',
+  'outsidePayment', 'refund', 'paymentMethod', 'note', 'subscription', 'gift', 'contractKey',
 ] as const satisfies readonly (keyof OrdersTable)[]
 type Field = (typeof fields)[number]
 
@@ -22,7 +22,7 @@ export function sightingOf(record: OrderRecord, contactId: number | null, produc
     orderedDay: record.orderedDay, minute: record.minute, contactId, state: record.state, cancelledDay: record.cancelledDay, paid: bit(record.paid),
     shippedDay: record.shippedDay, goods: record.goods, shipping: record.shipping, fee: record.fee, discount: record.discount, points: record.points,
     outsidePayment: record.outsidePayment, refund: record.refund, paymentMethod: record.paymentMethod, note: record.note,
-    subscription: bit(record.subscription), gift: bit(record.gift),
+    subscription: bit(record.subscription), gift: bit(record.gift), contractKey: record.contractKey || null,
     lines: record.lines && record.lines.map((line): Line => [productId(line.productCode, line.productName), line.quantity, line.unitPrice, line.amount, line.taxPercent]),
   }
 }
@@ -33,6 +33,7 @@ export function hashOf(s: Sighting): number {
     s.orderedDay, s.minute, s.contactId, s.state, s.cancelledDay, s.paid, s.shippedDay, s.goods, s.shipping, s.fee, s.discount, s.points,
     s.outsidePayment, s.refund, s.paymentMethod, s.note, s.subscription, s.gift, s.lines && s.lines.length,
   ]
+  if (s.contractKey !== null) values.push(s.contractKey)
   if (s.lines) for (const [productId, quantity, unitPrice, amount, taxPercent] of s.lines) values.push(productId, quantity, unitPrice, amount, taxPercent)
   return fingerprint(values)
 }

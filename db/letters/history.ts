@@ -5,20 +5,22 @@ import { bulkInsert } from '../imports/insert.ts'
 import type { Medium } from '../interactions/model.ts'
 import { mayWrite, today } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
-import type { OutputHistoryRow, OutputKind } from './model.ts'
+import type { AnyOutputKind, OutputHistoryRow } from './model.ts'
 
 export interface OutputRun {
-  kind: OutputKind
+  kind: AnyOutputKind
   medium: Medium
   people: PeopleRef
   /** Customer ids in the order printed: the piece's place says where to go on after a jam. */
   recipients: readonly number[]
   /** The printer, or the name of the file. */
   target: string
+  /** Whether it is shown on everybody's timeline: what only staff see is not. */
+  timeline: boolean
 }
 
 /** Writes a run down, all of it or nothing. Returns its id. Throws shopReadOnly, busyImporting. */
-export function writeOutput(open: OpenShop, { kind, medium, people, recipients, target }: OutputRun): number {
+export function writeOutput(open: OpenShop, { kind, medium, people, recipients, target, timeline }: OutputRun): number {
   mayWrite(open)
   const { sqlite } = open.db
   return sqlite.transaction(() => {
@@ -26,7 +28,7 @@ export function writeOutput(open: OpenShop, { kind, medium, people, recipients, 
       .run(kind, medium, today(open), new Date().toISOString(), choiceText(people), recipients.length, target).lastInsertRowid)
     const items = bulkInsert(sqlite, 'outputItem', ['outputId', 'seq', 'contactId'])
     // A customer's id is that of one of their contact blocks, so what was sent stays theirs when records join or part.
-    recipients.forEach((customerId, seq) => items.add([id, seq, customerId]))
+    if (timeline) recipients.forEach((customerId, seq) => items.add([id, seq, customerId]))
     items.flush()
     return id
   }).immediate()

@@ -5,6 +5,10 @@ import { dayText, peopleRef } from '../analysis/model.ts'
 /** Every output there is. Each has its entry in the registry; nothing else may leave the program. */
 export const outputKinds = ['dmList', 'labels12', 'labels21', 'postcardVertical', 'postcardHorizontal', 'csvExcel', 'csvExact'] as const
 export type OutputKind = (typeof outputKinds)[number]
+/** Sheets for the shop's own staff: nothing is sent, so only who must not be approached at all is left out. */
+export const workListKinds = ['askList'] as const
+export type WorkListKind = (typeof workListKinds)[number]
+export type AnyOutputKind = OutputKind | WorkListKind
 
 export const outputOptions = z.object({
   /** First free label on the first sheet, 1-based, row by row. */
@@ -26,7 +30,7 @@ export const outputOptions = z.object({
 export type OutputOptions = z.output<typeof outputOptions>
 
 export const outputRequest = z.object({
-  kind: z.enum(outputKinds), people: peopleRef, options: outputOptions.prefault({}), asOf: dayText.optional(),
+  kind: z.enum([...outputKinds, ...workListKinds]), people: peopleRef, options: outputOptions.prefault({}), asOf: dayText.optional(),
   /** Customers taken out by hand for this run. */
   without: z.array(z.number().int()).max(20_000).default([]),
 })
@@ -50,7 +54,7 @@ export interface Recipient {
   address2: string
 }
 export interface OutputCheck {
-  kind: OutputKind
+  kind: AnyOutputKind
   send: Recipient[]
   left: { reason: LeftReason; customers: { id: number; name: string }[] }[]
   /** Pages or sheets; 0 for files. */
@@ -59,4 +63,4 @@ export interface OutputCheck {
 /** A finished page for preview or print: only main and the paper frame ever see the HTML. */
 export interface Paper { html: string; pages: number; widthMm: number; heightMm: number; recipients: number[] }
 export interface OutputFile { name: string; bytes: Uint8Array; recipients: number[]; /** Customers with characters the encoding lacks. */ unwritable: { id: number; name: string; characters: string }[] }
-export interface OutputHistoryRow { id: number; kind: OutputKind; day: string; count: number; people: string }
+export interface OutputHistoryRow { id: number; kind: AnyOutputKind; day: string; count: number; people: string }

@@ -22,7 +22,7 @@ export function recipientsOf(sqlite: Sqlite, ids: readonly number[], sort: Outpu
 function nameParts(sqlite: Sqlite, chosen: string): Map<number, [family: string, given: string]> {
   // With a bare max() SQLite takes the other columns from the row that holds it.
   const rows = sqlite.prepare(`SELECT c.id, b.familyName, b.givenName, max(b.id) FROM json_each(?) j
-    JOIN customer c ON c.id = j.value JOIN contact b ON b.customerId = c.id AND b.name = c.name AND b.familyName <> '' AND b.givenName <> ''
+    JOIN customer c ON c.id = j.value JOIN contact b ON b.customerId = c.id AND b.gone = 0 AND b.name = c.name AND b.familyName <> '' AND b.givenName <> ''
     GROUP BY c.id`).raw().all(chosen) as [number, string, string, number][]
   return new Map(rows.map(([id, family, given]) => [id, [family, given]]))
 }

@@ -51,7 +51,7 @@ function lastingReason(sqlite: Sqlite, people: readonly Recipient[], medium: Med
   const marks = marksOf(sqlite)
   const stopped = new Set(sqlite.prepare('SELECT c.customerId FROM stop s JOIN contact c ON c.id = s.contactId WHERE s.medium = ? AND s.endedOn IS NULL').pluck().all(medium) as number[])
   const excluded = new Set(sqlite.prepare('SELECT id FROM customer WHERE excluded = 1').pluck().all() as number[])
-  const mayContact = new Set(sqlite.prepare(`SELECT DISTINCT c.customerId FROM json_each(?) j JOIN contact c ON c.customerId = j.value
+  const mayContact = new Set(sqlite.prepare(`SELECT DISTINCT c.customerId FROM json_each(?) j JOIN contact c ON c.customerId = j.value AND c.gone = 0
     WHERE c.channelId IN (SELECT id FROM channel WHERE contactAllowed = 1)`).pluck().all(chosen) as number[])
   const post = medium === 'post'
   return (person) => {

@@ -1,6 +1,7 @@
 // Every schema step there ever was, in order. PRAGMA user_version counts how many a file has had.
 import { bigIndexes, start } from './0001-start.ts'
 import { care } from './0002-care.ts'
+import { identity } from './0003-identity.ts'
 
-export const migrations: readonly string[] = [start + Object.values(bigIndexes).join(';\n') + ';\n', care]
+export const migrations: readonly string[] = [start + Object.values(bigIndexes).join(';\n') + ';\n', care, identity]
 export { bigIndexes }

@@ -73,7 +73,7 @@ function recordOf(sqlite: Sqlite, draft: z.output<typeof orderDraft>, now: numbe
   return {
     line: 1, orderNo: nextNumber(sqlite), orderedDay: draft.day === undefined ? now : parseDay(draft.day), minute: -1, state: 'ok', cancelledDay: null, paid: null,
     shippedDay: null, goods: lines.reduce((sum, line) => sum + line.amount, 0), shipping: draft.shipping, fee: null, discount: null, points: null,
-    outsidePayment: null, refund: null, paymentMethod: null, note: draft.note.trim() || null, subscription: null, gift: null, contact: pointerTo(anchor), lines,
+    outsidePayment: null, refund: null, paymentMethod: null, note: draft.note.trim() || null, subscription: null, contractKey: null, gift: null, contact: pointerTo(anchor), lines,
   }
 }
 

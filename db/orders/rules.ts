@@ -11,7 +11,7 @@ export interface AmountParts {
   refund: number | null
 }
 export interface Amounts {
-  /** 売上: goods − what the shop takes off − refunds, ≥ 0. */
+  /** 売上: goods − what the shop takes off − refunds, ≥ 0; of a return ≤ 0. */
   sales: number
   /** Goods + shipping + fees − the same reductions − refunds, ≥ 0. */
   total: number
@@ -29,6 +29,7 @@ export function amountsOf(parts: Counting): Amounts {
   const goods = parts.goods ?? 0
   const shipping = parts.shipping ?? 0
   const taken = (parts.discount ?? 0) + (parts.points ?? 0)
+  if (parts.state === 'return') return givenBack(goods, shipping + (parts.fee ?? 0), taken)
   const net = Math.max(0, goods - taken)
   const given = parts.refund ?? 0
   const refund = parts.state === 'cancelled' && parts.cancelledDay !== null && given >= net ? 0 : given
@@ -41,13 +42,20 @@ export function amountsOf(parts: Counting): Amounts {
   }
 }
 
+/** A return: less than nothing. What had been taken off the goods was never paid, so it is not given back. */
+function givenBack(goods: number, beside: number, taken: number): Amounts {
+  const sales = Math.min(0, goods + taken)
+  return { sales, total: Math.min(0, sales + Math.min(0, beside)), shipping: 0, net: sales }
+}
+
 export type WhyNot = 'cancelled' | 'unfinished' | 'returned' | 'test' | 'zeroYen'
 export interface Counting extends AmountParts { state: string | null; cancelledDay: number | null }
 
 /** Why an order does not count, or null. Unpaid orders are judged by the figures, because a setting decides. */
 export function whyNotCounted(order: Counting): WhyNot | null {
   if (order.state === 'cancelled' || order.state === 'unfinished' || order.state === 'test' || order.state === 'returned') return order.state
-  // Less than nothing is a return whose purchase is not known: no purchase either.
+  if (order.state === 'return') return 'returned'
+  // Less than nothing is goods given back: no purchase either.
   if ((order.goods ?? 0) <= 0) return 'zeroYen'
   const refund = order.refund ?? 0
   if (refund > 0 && refund >= amountsOf(order).net) return 'returned'

@@ -92,6 +92,6 @@ export function orderOf(purchase: Purchase, line: number, orderNo: string, last:
     shippedDay: purchase.fixed && channel !== 'shopify' ? null : shippedDay(purchase, last),
     goods: goodsOf(purchase.items), shipping: purchase.shipping, fee: purchase.fee, discount: purchase.discount, points: purchase.points,
     outsidePayment: purchase.outsidePayment, refund: purchase.refund, paymentMethod: purchase.paymentMethod, note: purchase.note,
-    subscription: purchase.subscription, gift: purchase.gift, contact, lines: purchase.items.map(lineOf),
+    subscription: purchase.subscription, contractKey: null, gift: purchase.gift, contact, lines: purchase.items.map(lineOf),
   }
 }

@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { historyOf } from '../analysis/occasions.ts'
 import { exists } from '../analysis/tiers.ts'
+import { looseReturns, worthOf } from '../analysis/worth.ts'
 import { ShopError } from '../errors.ts'
 import { formatDay, parseDay } from '../facts/day.ts'
 import { EXCLUDED } from '../facts/facts.ts'
@@ -79,6 +80,7 @@ export function dayRange(shop: OpenShop): { firstDay: string | null; lastDay: st
 export function summaryOf(shop: Shop): Summary {
   const { facts, asOf } = shop
   const { orderOccasion } = historyOf(shop)
+  const worth = worthOf(shop)
   const summary: Summary = { orders: { all: 0, valid: 0, anonymous: 0 }, lines: 0, customers: { all: 0, withValidOrder: 0 }, sales: { goods: 0, total: 0 }, firstDay: null, lastDay: null }
   const leftOut = (customer: number) => (facts.customerFlags[customer] & EXCLUDED) !== 0
   const bought = new Uint8Array(facts.customerId.length)
@@ -95,10 +97,11 @@ export function summaryOf(shop: Shop): Summary {
     last = Math.max(last, facts.orderDay[i])
     if (orderOccasion[i] === 0) continue
     summary.orders.valid++
-    summary.sales.goods += facts.orderGoods[i]
-    summary.sales.total += facts.orderTotal[i]
+    summary.sales.goods += worth.orderGoods[i]
+    summary.sales.total += worth.orderTotal[i]
     if (customer >= 0) bought[customer] = 1
   }
+  for (const { goods, total } of looseReturns(shop)) { summary.sales.goods += goods; summary.sales.total += total }
   for (let c = 0; c < bought.length; c++) {
     if (leftOut(c)) continue
     if (exists(shop, c)) summary.customers.all++

@@ -23,7 +23,12 @@ export function fillSample(sqlite: Sqlite, lastDay: Day): void {
       for (const order of batch.orders) writer.order(order)
       writer.endFile({ rows: batch.orders.reduce((rows, order) => rows + (order.lines?.length ?? 0), 0), rejectedRows: 0, droppedValues: 0 })
     }
-    for (const { channel, contact, registeredDay } of sample.registered) writer.member(channel, contact, registeredDay)
+    const lists = new Map(sample.registered.map(({ channel }) => [channel.code, sample.registered.filter((member) => member.channel.code === channel.code)]))
+    for (const [code, members] of lists) {
+      writer.beginFile(importId, { name: `members-${code}.csv`, format: 'sample', encoding: 'utf-8', channel: members[0].channel })
+      for (const { contact, registeredDay } of members) writer.member(contact, registeredDay)
+      writer.endFile({ rows: members.length, rejectedRows: 0, droppedValues: 0 })
+    }
     writer.finish()
     const mark = sqlite.prepare('UPDATE product SET trial = ?, subscription = ?, gift = ?, shortName = ?, category = ?, daysPerUnit = ? WHERE code = ?')
     for (const { code, trial, subscription, gift, shortName, category, daysPerUnit } of sample.products) {

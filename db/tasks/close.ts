@@ -19,7 +19,7 @@ export type CloseReason = Silence | 'expired' | 'stopped' | 'marketplaceOnly' | 
 export interface OpenTask { id: number; scenario: string; event: string; contactId: number; customerId: number; channel: TaskChannel; validUntil: number; product: string }
 
 export const openTaskColumns = 't.id, t.scenario, t.event, t.contactId, c.customerId, t.channel, t.validUntil, t.product'
-export const allowedSql = `SELECT EXISTS (SELECT 1 FROM contact c JOIN channel h ON h.id = c.channelId WHERE c.customerId = ? AND h.contactAllowed = 1)`
+export const allowedSql = `SELECT EXISTS (SELECT 1 FROM contact c JOIN channel h ON h.id = c.channelId WHERE c.customerId = ? AND c.gone = 0 AND h.contactAllowed = 1)`
 
 /** Why a task must not be done any more: in the person as things are now, else as of the history's day; null = nothing speaks against it. */
 export type Closing = (task: OpenTask) => CloseReason | null

@@ -16,7 +16,7 @@ export interface TaskText { product: string; reason: string; words: string }
 export function* taskTexts(sqlite: Sqlite, { past, products, tasks }: Plan): Work<TaskText[]> {
   const { facts, asOf } = past.shop
   const tiers = tiersOf(past)
-  const familyNames = sqlite.prepare(`SELECT familyName FROM contact WHERE customerId = ? AND familyName <> ''`).pluck()
+  const familyNames = sqlite.prepare(`SELECT familyName FROM contact WHERE customerId = ? AND gone = 0 AND familyName <> ''`).pluck()
   const main = tasks.map(({ event }) => (event.product >= 0 ? event.product : mainProduct(sqlite, facts, event.orders)))
   const asksNext = ({ event }: Planned) => event.scenario.words.includes('{{次の品}}')
   const next = yield* followers(past, new Set(main.filter((product, i) => product >= 0 && asksNext(tasks[i]))))

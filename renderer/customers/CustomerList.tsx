@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import type { Tier } from '../../db/analysis/model.ts'
+import { Proposals } from '../contracts/Proposals.tsx'
 import { chooseAndImport } from '../imports/run.ts'
 import { Trouble } from '../Trouble.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -10,6 +11,7 @@ import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { CustomerTable } from './CustomerTable.tsx'
+import { Sections } from './Sections.tsx'
 import { ToLetters } from './ToLetters.tsx'
 import type { ListQuery } from './usePages.ts'
 import { usePages } from './usePages.ts'
@@ -50,6 +52,8 @@ export function CustomerList({ covered, readOnly }: { covered: boolean; readOnly
           if (event.key === 'ArrowDown' || event.key === 'Enter') { event.preventDefault(); document.getElementById('customerTable')?.focus() }
         }} /><Button variant="default" disabled={readOnly} onClick={() => register(true)}>{t('customers.register')}</Button></>}>
       <div className="listColumn">
+        <Sections />
+        {!readOnly && <Proposals />}
         <div className="stageChips" role="group" aria-label={t('customers.stage')}>
           <button type="button" aria-pressed={people === null} onClick={() => { openPeople(null); search(find) }}>{t('customers.all')}{tiers && <span className="num">{tiers.total.toLocaleString('en-US')}</span>}</button>
           {stages.filter((stage) => stage !== 'prospect' || (tiers?.prospect ?? 0) > 0).map((stage) => (

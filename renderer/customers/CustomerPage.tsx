@@ -2,6 +2,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { openLetters } from '../letters/desk.ts'
+import { ContractsCard } from '../contracts/ContractsCard.tsx'
 import { ActedLine } from '../tasks/ActedLine.tsx'
 import { TierMarks, TierTag } from '../tiers/TierTag.tsx'
 import { Trouble } from '../Trouble.tsx'
@@ -11,9 +12,11 @@ import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { AddContact } from './AddContact.tsx'
 import { CareCard } from './CareCard.tsx'
+import { DecidedLine } from './DecidedLine.tsx'
 import { InfoCard } from './InfoCard.tsx'
 import { NowCard } from './NowCard.tsx'
 import { OrderForm } from './OrderForm.tsx'
+import { Records } from './Records.tsx'
 import { Summary } from './Summary.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -23,7 +26,10 @@ export function CustomerPage({ id, readOnly }: { id: number; readOnly: boolean }
   const listAsOf = useView((view) => view.asOf)
   const asOf = cameFrom === 'customers' && people ? people.asOf : listAsOf
   const { value: customer, error, again } = useAsk('customers.get', { id, ...(asOf && { asOf }) })
+  const contracts = useAsk('contracts.ofCustomer', { id, ...(asOf && { asOf }) })
   const [ordering, setOrdering] = useState(false)
+  const [records, setRecords] = useState(false)
+  const running = contracts.value?.some(({ state }) => state === 'running' || state === 'paused') ?? false
 
   useEffect(() => {
     const back = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented && !(event.target as HTMLElement).closest('form, input, textarea, select')) openCustomer(null) }
@@ -37,6 +43,8 @@ export function CustomerPage({ id, readOnly }: { id: number; readOnly: boolean }
       beside={customer && (
         <span className="row" style={{ gap: 6 }}>
           {customer.excluded ? <span className="tag plain">{t('care.marks.excluded')}</span> : <><TierTag tier={customer.tier} occasions={customer.occasions} /><TierMarks drifting={customer.drifting} seasonal={customer.seasonal} /></>}
+          {running && <span className="tag repeat">{t('contracts.runningMark')}</span>}
+          {customer.organisation && <span className="tag plain">{t('identity.organisation')}</span>}
           {customer.care.openComplaints > 0 && <span className="tag care">{t('care.openComplaint')}</span>}
           {customer.care.deceased && <span className="tag">{t('care.marks.deceased')}</span>}
         </span>
@@ -49,9 +57,11 @@ export function CustomerPage({ id, readOnly }: { id: number; readOnly: boolean }
     >
       <Trouble error={error} again={again} />
       {!customer && !error && <Skeleton height={300} animate={false} />}
+      <DecidedLine splitOnly />
       {customer && (
         <div className="karte">
-          <div className="stack karteInfo"><InfoCard customer={customer} readOnly={readOnly} /><Summary customer={customer} /></div>
+          {records && <Records customer={customer} readOnly={readOnly} close={() => setRecords(false)} />}
+          <div className="stack karteInfo"><InfoCard customer={customer} readOnly={readOnly} records={records} showRecords={setRecords} /><Summary customer={customer} /></div>
           <div className="stack">
             {ordering && <OrderForm customer={customer} close={() => setOrdering(false)} />}
             <section className="card">
@@ -60,7 +70,7 @@ export function CustomerPage({ id, readOnly }: { id: number; readOnly: boolean }
               <Timeline customer={customer} readOnly={readOnly} />
             </section>
           </div>
-          <div className="stack karteSide"><NowCard customer={customer} asOf={asOf} /><ActedLine customer={customer.id} /><CareCard customer={customer} readOnly={readOnly} /></div>
+          <div className="stack karteSide"><NowCard customer={customer} asOf={asOf} /><ActedLine customer={customer.id} /><ContractsCard customer={customer} asked={contracts} asOf={asOf} readOnly={readOnly} /><CareCard customer={customer} readOnly={readOnly} /></div>
         </div>
       )}
     </Page>

@@ -10,9 +10,11 @@ import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import type { Draft } from './CustomerForm.tsx'
 import { CustomerForm } from './CustomerForm.tsx'
-import { Sources } from './Sources.tsx'
+import { Former, Household } from './Around.tsx'
 
-export function InfoCard({ customer, readOnly }: { customer: CustomerPage; readOnly: boolean }) {
+interface Props { customer: CustomerPage; readOnly: boolean; /** The records behind the customer, shown or not. */ records: boolean; showRecords: (show: boolean) => void }
+
+export function InfoCard({ customer, readOnly, records, showRecords }: Props) {
   const { t } = useWords()
   const [editing, setEditing] = useState(false)
   const { saving, save } = useSaving()
@@ -38,7 +40,11 @@ export function InfoCard({ customer, readOnly }: { customer: CustomerPage; readO
       {editing ? <CustomerForm start={draft} submitWord={t('customers.save')} submit={commit} cancel={() => setEditing(false)} /> : <Known customer={customer} />}
       <Saved saving={saving} />
       <Edits customer={customer} />
-      <Sources sources={customer.sources} />
+      <Household customer={customer} />
+      <Former customer={customer} />
+      {customer.sources.length > 0 && (
+        <p className="known"><button type="button" className="link" aria-expanded={records} onClick={() => showRecords(!records)}>{customer.sources.length === 1 ? t('customers.sourcesOne') : t('customers.sourcesCount', { count: customer.sources.length })}{'\u3000'}{t('identity.records')}</button></p>
+      )}
     </section>
   )
 }

@@ -1,56 +1,59 @@
-// 取り込み: drop files, watch them being read, see what came of it, look back at earlier imports.
+// 取り込み: choose files, name their columns where needed, see what would happen, import, look back.
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ShopInfo } from '../../db/shops/model.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useWords } from '../useWords.ts'
-import { useView } from '../view.ts'
+import { CheckStep } from './CheckStep.tsx'
+import { ColumnsStep } from './ColumnsStep.tsx'
+import { DoneStep } from './DoneStep.tsx'
+import { Downloads } from './Downloads.tsx'
+import { FilesStep } from './FilesStep.tsx'
+import { HealthPage } from './HealthPage.tsx'
+import type { Cart } from './HelpPage.tsx'
+import { HelpPage } from './HelpPage.tsx'
 import { History, PastImport } from './History.tsx'
 import { KnownFiles } from './KnownFiles.tsx'
-import { Report } from './Report.tsx'
-import { chooseAndImport, clearRun, useRun } from './run.ts'
+import { MappingsPage } from './Mappings.tsx'
+import { chooseAndImport, useRun } from './run.ts'
 import { Failed, Running } from './Running.tsx'
 import './imports.css'
 
-export function ImportsPage({ shop }: { shop: ShopInfo }) {
-  const { t, number } = useWords()
-  const run = useRun()
-  const go = useView((view) => view.go)
-  const openPeople = useView((view) => view.openPeople)
-  const [past, setPast] = useState<number | null>(null)
-  const choose = <Button disabled={shop.readOnly} onClick={chooseAndImport}>{t('imports.choose')}</Button>
+type Side = { page: 'start' } | { page: 'help'; cart: Cart } | { page: 'health' } | { page: 'mappings' } | { page: 'past'; id: number }
 
-  if (run.state === 'running') return <Page key="running" title={t('imports.running')}><Running run={run} /></Page>
-  if (run.state === 'failed') {
-    return (
-      <Page key="failed" title={t('rooms.imports')}>
-        <div className="stack"><Failed error={run.error} files={run.files} /><History open={(id) => { clearRun(); setPast(id) }} /></div>
-      </Page>
-    )
+export function ImportsPage({ shop }: { shop: ShopInfo }) {
+  const { t } = useWords()
+  const run = useRun()
+  const [side, setSide] = useState<Side>({ page: 'start' })
+  const back = () => setSide({ page: 'start' })
+
+  if (run.state === 'running') return <Page key="running" title={t(run.dryRun ? 'imports.trying' : 'imports.running')}><Running run={run} /></Page>
+  if (side.page === 'help') return <HelpPage key="help" start={side.cart} back={back} />
+  if (run.state === 'failed') return <Page key="failed" title={t('rooms.imports')}><Failed error={run.error} files={run.files} help={() => setSide({ page: 'help', cart: 'shopify' })} /></Page>
+  if (run.state === 'files') {
+    const chosen = run.at === null ? undefined : run.files[run.at]
+    return chosen?.found && run.at !== null
+      ? <ColumnsStep key={`columns ${chosen.file.handle} ${chosen.found.sheet} ${chosen.found.headerLine}`} chosen={chosen} index={run.at} readOnly={shop.readOnly} />
+      : <FilesStep key="files" run={run} readOnly={shop.readOnly} />
   }
-  if (run.state === 'done') {
-    const { result } = run
-    return (
-      <Page
-        key="done"
-        title={t('imports.done')}
-        beside={<span className="dim" role="status">{t('imports.doneSay', { files: t('units.files', { count: result.files.length }), seconds: number(Math.max(1, Math.round(result.seconds))) })}</span>}
-        actions={<>
-          <Button variant="default" onClick={clearRun}>{t('imports.more')}</Button>
-          <Button variant="default" onClick={() => openPeople(null)}>{t('imports.seeCustomers')}</Button>
-          <Button onClick={() => { clearRun(); go('today') }}>{t('imports.seeToday')}</Button>
-        </>}
-      >
-        <Report orders={result.orders} customers={result.customers} files={result.files} />
-      </Page>
-    )
-  }
-  if (past !== null) return <PastImport key="past" id={past} back={() => setPast(null)} />
+  if (run.state === 'check') return <CheckStep key="check" run={run} readOnly={shop.readOnly} />
+  if (run.state === 'done') return <DoneStep key="done" run={run} />
+  if (side.page === 'past') return <PastImport key="past" id={side.id} back={back} readOnly={shop.readOnly} />
+  if (side.page === 'health') return <HealthPage key="health" back={back} />
+  if (side.page === 'mappings') return <MappingsPage key="mappings" back={back} readOnly={shop.readOnly} />
   return (
-    <Page key="start" title={t('rooms.imports')} actions={choose}>
+    <Page
+      key="start"
+      title={t('rooms.imports')}
+      actions={<>
+        <Button variant="default" onClick={() => setSide({ page: 'mappings' })}>{t('imports.mappings.title')}</Button>
+        <Button variant="default" onClick={() => setSide({ page: 'health' })}>{t('imports.health.title')}</Button>
+        <Button disabled={shop.readOnly} onClick={chooseAndImport}>{t('imports.choose')}</Button>
+      </>}
+    >
       <div className="stack">
-        {shop.readOnly && <Notice>{t('common.readOnly')}</Notice>}
+        {shop.readOnly ? <Notice>{t('common.readOnly')}</Notice> : <Downloads />}
         <div className="importCols">
           <div className="stack">
             <section className="dropZone">
@@ -58,9 +61,9 @@ export function ImportsPage({ shop }: { shop: ShopInfo }) {
               <p className="dim">{t('imports.dropSay')}</p>
               <p className="dim">{t('imports.dropTwice')}</p>
             </section>
-            <History open={setPast} />
+            <History open={(id) => setSide({ page: 'past', id })} />
           </div>
-          <KnownFiles />
+          <KnownFiles open={(cart) => setSide({ page: 'help', cart })} />
         </div>
       </div>
     </Page>

@@ -1,16 +1,17 @@
-// Which carts' files can be read, and which export to take from each.
+// Which carts' files can be read; each name opens the page that says how to export from it.
 import { useWords } from '../useWords.ts'
+import ja from '../../resources/help/ja.json' with { type: 'json' }
+import type { Cart } from './HelpPage.tsx'
 
-const platforms = ['shopify', 'eccube', 'base', 'colorme', 'rakuten', 'amazon'] as const
-
-export function KnownFiles() {
-  const { t } = useWords()
+export function KnownFiles({ open }: { open: (cart: Cart) => void }) {
+  const { t, channel } = useWords()
   return (
     <section className="card">
-      <h2>{t('imports.known')}</h2>
-      <dl className="knownFiles">
-        {platforms.map((platform) => <div key={platform}><dt>{t(`channels.${platform}`)}</dt><dd className="dim">{t(`imports.export.${platform}`)}</dd></div>)}
-      </dl>
+      <h2>{t('imports.known')}<small>{t('imports.help.press')}</small></h2>
+      <ul className="knownList">
+        {(Object.keys(ja) as Cart[]).map((cart) => <li key={cart}><button type="button" className="link" onClick={() => open(cart)}>{cart === 'other' ? t('imports.help.other') : channel(cart)}</button></li>)}
+      </ul>
+      <p className="dim small">{t('imports.help.others')}</p>
     </section>
   )
 }

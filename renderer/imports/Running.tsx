@@ -3,7 +3,8 @@ import { Button, Progress as ProgressBar } from '@mantine/core'
 import type { AskError } from '../shop.ts'
 import { useWords } from '../useWords.ts'
 import type { Run } from './run.ts'
-import { cancelImport, chooseAndImport, clearRun } from './run.ts'
+import { cancelImport, chooseAndImport, showFiles } from './run.ts'
+import { Steps } from './Steps.tsx'
 
 export function Running({ run }: { run: Extract<Run, { state: 'running' }> }) {
   const { t, rows } = useWords()
@@ -11,6 +12,8 @@ export function Running({ run }: { run: Extract<Run, { state: 'running' }> }) {
   const percent = progress?.total ? Math.min(100, Math.round((progress.done / progress.total) * 100)) : 0
   const phase = t(`imports.phase.${progress?.phase ?? 'reading'}`)
   return (
+    <div className="stack">
+    {run.dryRun && <Steps now="check" />}
     <section className="card running" aria-busy="true">
       <p className="runningPhase" role="status">{run.cancelling ? t('imports.cancelling') : phase}</p>
       <p className="dim break">{progress?.file || run.files.join('、')}</p>
@@ -25,10 +28,11 @@ export function Running({ run }: { run: Extract<Run, { state: 'running' }> }) {
         <Button variant="default" disabled={run.cancelling} onClick={cancelImport}>{t('common.cancel')}</Button>
       </div>
     </section>
+    </div>
   )
 }
 
-export function Failed({ error, files }: { error: AskError; files: string[] }) {
+export function Failed({ error, files, help }: { error: AskError; files: string[]; help: () => void }) {
   const { t } = useWords()
   const cancelled = error.code === 'cancelled'
   const file = typeof error.params.file === 'string' ? error.params.file : files.join('、')
@@ -41,7 +45,8 @@ export function Failed({ error, files }: { error: AskError; files: string[] }) {
       <p className="dim">{t('imports.failedSafe')}</p>
       <div className="row">
         <Button onClick={chooseAndImport}>{t('imports.failedNext')}</Button>
-        <Button variant="default" onClick={clearRun}>{t('common.back')}</Button>
+        {!cancelled && <Button variant="default" onClick={help}>{t('imports.help.open')}</Button>}
+        <Button variant="default" onClick={() => showFiles()}>{t('common.back')}</Button>
       </div>
     </section>
   )

@@ -45,6 +45,7 @@ function usePeopleWords(): (kept: string) => string {
       case 'move': return t('today.move', { from: t(`tiers.${people.from}`), to: t(`tiers.${people.to}`) })
       case 'kpi': return t(`kpis.${people.kpi}.name`)
       case 'ids': return t('letters.source.picked')
+      case 'import': return t(`letters.source.import.${people.part}`)
     }
   }
 }

@@ -1,5 +1,5 @@
 // Language, and where the shop's file is.
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { useState } from 'react'
 import type { ShellState } from '../../db/contract.ts'
 import type { ShopInfo } from '../../db/shops/model.ts'
@@ -13,6 +13,7 @@ import { runShellWrite } from '../welcome/shellWrite.ts'
 export function AppSettings({ shell, shop }: { shell: ShellState; shop: ShopInfo }) {
   const { t, language } = useWords()
   const [error, setError] = useState<AskError | null>(null)
+  const [watch, setWatch] = useState(shell.watchDownloads)
   const run = (work: Promise<unknown>) => { work.then(() => setError(null), (failure: unknown) => setError(askErrorOf(failure))) }
   return (
     <div className="card fields">
@@ -33,6 +34,10 @@ export function AppSettings({ shell, shop }: { shell: ShellState; shop: ShopInfo
             <Button variant="default" size="xs" onClick={() => runShellWrite(() => ask('shell.closeShop', {}))}>{t('settings.app.close')}</Button>
           </div>
         </div>
+      </div>
+      <div className="field">
+        <div><p className="fieldName">{t('settings.app.watch')}</p><p className="small dim">{t('settings.app.watchSay')}</p></div>
+        <Switch aria-label={t('settings.app.watch')} checked={watch} onChange={(event) => run(ask('shell.watchDownloads', { on: event.currentTarget.checked }).then((state) => setWatch(state.watchDownloads)))} />
       </div>
       <div className="field"><p className="fieldName">{t('settings.app.version')}</p><p>{shell.version}</p></div>
     </div>

@@ -10,6 +10,7 @@ import { closeShop, createShop, openShop } from '../../db/shops/lifecycle.ts'
 import { directoryOf } from '../../db/shop.ts'
 import { taskBoard } from '../../db/tasks/board.ts'
 import { generateTasks } from '../../db/tasks/generate.ts'
+import { identityFigures } from './identity.ts'
 import { writeOrders } from './generate.ts'
 import type { Made } from './generate.ts'
 
@@ -101,4 +102,5 @@ row('tasks of a morning made in the background', `${Math.round(performance.now()
 taskBoard(shop, { asOf: yesterday })
 row("today's people, warm", `${Math.round(median([1, 2, 3].map(() => time(() => taskBoard(shop, { asOf: yesterday })))))} ms`, 'reach 100 ms')
 await closeShop(shop)
+await identityFigures(row, file('people.omotenashi'), quick)
 rmSync(folder, { recursive: true, force: true })

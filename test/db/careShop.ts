@@ -59,7 +59,7 @@ export function bring(open: OpenShop, channel: string, orders: readonly Brought[
 function recordOf({ no, day = '2026-10-01', yen = 1000, contact, product = '煎茶' }: Brought): OrderRecord {
   return {
     line: 2, orderNo: no, orderedDay: parseDay(day), minute: -1, state: 'ok', cancelledDay: null, paid: true, shippedDay: null, goods: yen, shipping: 0, fee: 0, discount: 0,
-    points: 0, outsidePayment: 0, refund: 0, paymentMethod: null, note: null, subscription: false, gift: false, contact: { ...nobody, ...contact },
+    points: 0, outsidePayment: 0, refund: 0, paymentMethod: null, note: null, subscription: false, contractKey: null, gift: false, contact: { ...nobody, ...contact },
     lines: [{ productCode: '', productName: product, quantity: 1, unitPrice: yen, amount: yen, taxPercent: null }],
   }
 }

@@ -107,15 +107,21 @@ test('while an import runs, every write is refused before it touches the file; r
   writeOrders(csv, 20_000)
   receive({ grant: { handle: 'orders', path: csv } })
   const before = await ask('shop.summary', {})
-  const importing = raw('imports.run', { files: ['orders'] })
+  const importing = raw('imports.run', { files: [{ handle: 'orders' }] })
   const { rows: [someone] } = await ask('customers.list', { limit: 1 })
   const valid: Partial<Record<HostQuestion, unknown>> = {
     'customers.create': { name: '新 しい' }, 'customers.edit': { id: someone.id, fields: { name: '別 名' } }, 'customers.stop': { customerId: someone.id, medium: 'post', stopped: true },
+    'customers.merge': { a: someone.id, b: someone.id + 1 }, 'customers.different': { a: someone.id, b: someone.id + 1 }, 'customers.later': { a: someone.id, b: someone.id + 1 },
+    'customers.split': { id: someone.id, sources: [someone.id] }, 'customers.undoDecision': { decision: 1 }, 'customers.pin': { id: someone.id, field: 'name', source: null },
     'customers.consent': { customerId: someone.id, given: true }, 'customers.mark': { customerId: someone.id, kind: 'deceased', on: true },
     'orders.create': { customerId: someone.id, channel: 'phone', lines: [{ productName: '煎茶', quantity: 1, unitPrice: 1000 }] }, 'orders.exclude': { id: 1, excluded: true },
     'interactions.add': { customerId: someone.id, kind: 'note', text: 'x' }, 'interactions.remove': { id: 1 }, 'interactions.closeComplaint': { id: 1 },
     'tasks.generate': {}, 'tasks.finish': { id: 1, result: 'sent' }, 'tasks.snooze': { id: 1, to: '2026-12-01' }, 'tasks.skip': { id: 1 }, 'tasks.reopen': { id: 1 },
-    'imports.run': { files: ['orders'] }, 'settings.save': { owner: '誰か' }, 'settings.saveChannel': { id: 1, contactAllowed: true }, 'settings.saveProduct': { id: 1, trial: true, subscription: false, gift: false },
+    'imports.run': { files: [{ handle: 'orders' }] }, 'imports.undo': { id: 1 }, 'imports.saveMapping': { name: 'x', headings: ['x'], mapping: { columns: {}, channel: 'x' } },
+    'imports.renameMapping': { id: 1, name: 'y' }, 'imports.deleteMapping': { id: 1 }, 'imports.importMapping': { json: '{}' },
+    'cleansing.apply': { kind: 'trimName' }, 'cleansing.undo': { id: 1 }, 'contracts.add': { customerId: someone.id, productId: 1, startedOn: '2026-11-01' }, 'contracts.answer': { productId: 1, subscription: true },
+    'contracts.event': { customerId: someone.id, contract: 1, kind: 'cancelled', day: '2026-11-01' }, 'contracts.remove': { id: 1 }, 'contracts.removeEvent': { id: 1 },
+    'settings.save': { owner: '誰か' }, 'settings.saveChannel': { id: 1, contactAllowed: true }, 'settings.saveProduct': { id: 1, trial: true, subscription: false, gift: false },
   }
   const writes = (Object.keys(contract) as HostQuestion[]).filter((question) => contract[question].changes)
   expect(Object.keys(valid).sort()).toEqual([...writes].sort())

@@ -12,7 +12,7 @@ afterEach(() => { rmSync(folder, { recursive: true }) })
 
 describe('memory', () => {
   it('starts empty', () => {
-    expect(loadMemory(file()).get()).toEqual({ lastShop: null, recents: [], window: null, maximized: false, zoom: 0, language: null })
+    expect(loadMemory(file()).get()).toEqual({ lastShop: null, recents: [], window: null, maximized: false, zoom: 0, language: null, watchDownloads: true, downloadsSince: null, seenDownloads: [] })
   })
   it('is there again after a restart, with nothing left lying about', () => {
     const memory = loadMemory(file())

@@ -8,7 +8,7 @@ const ok = (value: unknown, generation = 1): Reply => ({ ok: true, value, genera
 
 test('a planned failure arrives with its code and values', async () => {
   fakeBridge({ 'imports.run': () => ({ ok: false, code: 'quoteNeverClosed', params: { line: 12 } }) })
-  const failure = await ask('imports.run', { files: ['a'] }).catch((error: unknown) => error)
+  const failure = await ask('imports.run', { files: [{ handle: 'a' }] }).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(AskError)
   expect(failure).toMatchObject({ code: 'quoteNeverClosed', params: { line: 12 } })
 })
@@ -25,7 +25,7 @@ test('anything unplanned becomes one plain sentence, and is logged', async () =>
 test('progress reaches only its own question, and nobody listens afterwards', async () => {
   const bridge = fakeBridge({ 'imports.run': (_input, { progress }) => { progress({ phase: 'reading', file: 'a.csv', done: 1, total: 2, rows: 10 }); return ok(null) } })
   const heard: number[] = []
-  await Promise.all([ask('imports.run', { files: ['a'] }, { onProgress: ({ rows }) => heard.push(rows) }), ask('imports.run', { files: ['b'] })])
+  await Promise.all([ask('imports.run', { files: [{ handle: 'a' }] }, { onProgress: ({ rows }) => heard.push(rows) }), ask('imports.run', { files: [{ handle: 'b' }] })])
   expect(heard).toEqual([10])
   expect(bridge.listening()).toBe(0)
 })
@@ -33,7 +33,7 @@ test('progress reaches only its own question, and nobody listens afterwards', as
 test('cancel is sent once, and the answer is still waited for', async () => {
   const bridge = fakeBridge({ 'imports.run': async (_input, { cancelled }) => { await cancelled; return { ok: false, code: 'cancelled', params: {} } } })
   const stop = new AbortController()
-  const answer = ask('imports.run', { files: ['a'] }, { signal: stop.signal })
+  const answer = ask('imports.run', { files: [{ handle: 'a' }] }, { signal: stop.signal })
   stop.abort()
   await expect(answer).rejects.toMatchObject({ code: 'cancelled' })
   expect(bridge.cancelled).toHaveLength(1)

@@ -1,14 +1,15 @@
 // Rows → orders: rows that follow each other with the same order number belong together; what is broken is reported by line.
-import type { OrderRecord, RejectedRow, RejectReason } from '../record.ts'
+import type { MemberRecord, OrderRecord, RejectedRow, RejectReason } from '../record.ts'
+import { lostDigits } from './damage.ts'
 import { tooLarge } from './limits.ts'
-import { bare, shorten, type Faults, type OrderReader, type Row } from './layout.ts'
+import { bare, shorten, type Faults, type MemberReader, type OrderReader, type Row } from './layout.ts'
 
 /** An order of which nothing is known but its place and number. */
 export function blankOrder(line: number, orderNo: string): OrderRecord {
   return {
     line, orderNo, orderedDay: 0, minute: -1, state: null, cancelledDay: null, paid: null, shippedDay: null,
     goods: null, shipping: null, fee: null, discount: null, points: null, outsidePayment: null, refund: null,
-    paymentMethod: null, note: null, subscription: null, gift: null, contact: null, lines: [],
+    paymentMethod: null, note: null, subscription: null, contractKey: null, gift: null, contact: null, lines: [],
   }
 }
 
@@ -28,7 +29,6 @@ export class OrderFaults implements Faults {
   }
 }
 
-const scientific = /^\d(?:\.\d+)?E\+\d+$/i
 const isBlank = (row: Row): boolean => row.every((cell) => cell.trim() === '')
 
 export interface Assembly {
@@ -36,7 +36,7 @@ export interface Assembly {
   /** Ends the order being read: no more rows follow. */
   end(): void
   /** Hands over what is finished since the last call. */
-  take(): { orders: OrderRecord[]; rejected: RejectedRow[]; rows: number }
+  take(): { orders: OrderRecord[]; members: MemberRecord[]; rejected: RejectedRow[]; rows: number }
 }
 
 /** Puts rows together. `width`: how many cells a sound row has. `faults`: the same object the reader notes into. */
@@ -68,7 +68,7 @@ export function assembleOrders(reader: OrderReader, width: number, faults: Order
     lines = []
     const begun = blankOrder(line, orderNo)
     if (row.length !== width) return begun
-    if (scientific.test(orderNo)) faults.refuse('noOrderNo', orderNo)
+    if (lostDigits(orderNo)) faults.refuse('excelDamage', orderNo)
     const moment = reader.orderedAt(row)
     if (moment !== null) {
       begun.orderedDay = moment.day
@@ -100,8 +100,34 @@ export function assembleOrders(reader: OrderReader, width: number, faults: Order
   return {
     add, end,
     take: () => {
-      const taken = { orders, rejected, rows }
+      const taken = { orders, members: [], rejected, rows }
       ;[orders, rejected, rows] = [[], [], 0]
+      return taken
+    },
+  }
+}
+
+/** Rows of a list of members → members. A row that names nobody, or whose cells may have shifted, is reported and left out. */
+export function assembleMembers(reader: MemberReader, width: number, faults: OrderFaults): Assembly {
+  let [members, rejected, rows]: [MemberRecord[], RejectedRow[], number] = [[], [], 0]
+  return {
+    end: () => {},
+    add: (row, line) => {
+      if (isBlank(row)) return
+      rows++
+      const value = shorten(row.find((cell) => cell.trim() !== '') ?? '')
+      if (row.length !== width) { rejected.push({ line, reason: row.length < width ? 'tooFewCells' : 'tooManyCells', value, kept: false }); return }
+      const contact = reader.contact(row)
+      if (contact === null) rejected.push({ line, reason: 'noName', value, kept: false })
+      else {
+        members.push({ line, contact, registeredDay: reader.registeredDay(row) })
+        for (const dropped of faults.dropped) rejected.push({ line, ...dropped, kept: true })
+      }
+      faults.clear()
+    },
+    take: () => {
+      const taken = { orders: [], members, rejected, rows }
+      ;[members, rejected, rows] = [[], [], 0]
       return taken
     },
   }

@@ -13,12 +13,16 @@ export type Named = string | readonly string[]
 /** Letters, digits, kana and kanji: a cell that begins and ends with these, nearly every one, needs no trimming. */
 const isSolid = (code: number): boolean => (code > 61 && code < 127) || (code > 39 && code < 61) || (code > 0x3000 && code < 0xd800)
 
-/** The text of a cell: trimmed, the ="…" by which carts save leading zeros from Excel taken off. */
+/** What our own lists for Excel put in front of cells that would act as formulas. */
+const guard = /^'[\s\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t\r\n]/
+
+/** The text of a cell: trimmed, the ="…" by which carts save leading zeros from Excel and the guard of our own lists taken off. */
 function cleanCell(cell: string | undefined): string {
   if (cell === undefined || cell === '') return ''
   if (isSolid(cell.charCodeAt(0)) && isSolid(cell.charCodeAt(cell.length - 1))) return cell
   if (cell.charCodeAt(0) === 61 && cell.charCodeAt(1) === 34 && cell.endsWith('"')) return cell.slice(2, -1).trim()
-  return cell.trim()
+  const text = cell.trim()
+  return text.charCodeAt(0) === 39 && guard.test(text) ? cleanCell(text.slice(1)) : text
 }
 
 const nothing = (): string => ''
@@ -41,8 +45,10 @@ export interface Columns {
   neededYen(heading: string): Cell<number>
   /** Whole pieces; blank or broken refuses the order. */
   count(heading: string): Cell<number>
-  /** The time of the order; blank or broken refuses the order. */
-  orderedAt(heading: string): Cell<Moment | null>
+  /** As count, but goods by weight (0.35) count as one. */
+  pieces(heading: string): Cell<number>
+  /** The time of the order, of one column or of several (day, time); blank or broken refuses the order. `utc`: times without an offset are UTC. */
+  orderedAt(heading: Named, utc?: boolean): Cell<Moment | null>
   /** Some other date; null where missing, blank or unreadable. */
   day(heading: string): Cell<number | null>
   percent(heading: string): Cell<number | null>
@@ -122,11 +128,22 @@ export function openColumns(header: Row, zone: Zone, faults: Faults, digits = 0)
         return 0
       }
     },
-    orderedAt: (heading) => {
+    pieces: (heading) => {
       const cell = text(heading)
       return (row) => {
         const value = cell(row)
-        const moment = value === '' ? null : readMoment(value, zone)
+        const count = value === '' ? NaN : readCount(value)
+        if (Math.abs(count) <= LARGEST) return count
+        if (/^-?\d{1,6}\.\d{1,6}$/.test(value)) return value.startsWith('-') ? -1 : 1
+        faults.refuse('badQuantity', value)
+        return 0
+      }
+    },
+    orderedAt: (heading, utc = false) => {
+      const cell = joined(heading, ' ')
+      return (row) => {
+        const value = cell(row)
+        const moment = value === '' ? null : readMoment(utc && value.includes(':') && !/Z$|UTC$|[+-]\d\d:?\d\d$/.test(value) ? value + ' +0000' : value, zone)
         if (moment === null) faults.refuse(value === '' ? 'noDate' : 'badDate', value)
         return moment
       }

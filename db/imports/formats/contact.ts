@@ -1,6 +1,7 @@
 // The people of an order: the orderer's contact block, and whether the parcel goes to somebody else.
 import type { ContactRecord } from '../record.ts'
 import type { Cell, Named } from './columns.ts'
+import { lostDigits, restorePhone, restorePostalCode, digitCount } from './damage.ts'
 import { bare, type Faults, type Row } from './layout.ts'
 import { readMoment } from './moment.ts'
 
@@ -45,18 +46,8 @@ export function turnName(name: string): [family: string, given: string] | null {
   return japanese.test(given) && japanese.test(family) ? [family, given] : null
 }
 
-/** How many digits a text holds, full-width ones included. */
-function digitCount(text: string): number {
-  let count = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if ((code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)) count++
-  }
-  return count
-}
-
-/** Excel's 9.01E+09: the digits are lost. */
-const scientific = /^\d(?:\.\d+)?E\+?\d+$/i
+/** Excel's number of a day in 1902: a bare number from here on is a birthday. */
+const FIRST_BIRTHDAY = 1_000
 
 const sexes: Record<string, string> = { 男: 'm', 男性: 'm', 女: 'f', 女性: 'f' }
 
@@ -75,21 +66,30 @@ export function contactReader(columns: ContactColumns, joined: Joined, faults: F
     faults.drop('badEmail', value)
     return ''
   }
-  const goodPhone = (value: string): string => {
+  const goodPhone = (written: string, land: string): string => {
+    const value = land === '' || land === 'JP' ? restorePhone(written) : written
     const digits = digitCount(value)
-    if (value === '' || (digits >= 9 && digits <= 15 && value.length <= 40 && !scientific.test(value))) return value
-    faults.drop('badPhone', value)
+    if (value === '' || (digits >= 9 && digits <= 15 && value.length <= 40 && !lostDigits(value))) return value
+    faults.drop(lostDigits(value) ? 'excelDamage' : 'badPhone', value)
     return ''
   }
-  const goodPostalCode = (value: string, land: string): string => {
-    if (value === '' || (land !== '' && land !== 'JP')) return value
-    if (digitCount(value) === 7 && value.length <= 12 && !scientific.test(value)) return value
-    faults.drop('badPostalCode', value)
+  const goodPostalCode = (written: string, land: string, address: string): string => {
+    if (written === '' || (land !== '' && land !== 'JP')) return written
+    const value = restorePostalCode(written, address)
+    const digits = digitCount(value)
+    if (digits === 7 && value.length <= 12 && !lostDigits(value)) return value
+    faults.drop(lostDigits(value) || digits === 6 || digits === 5 ? 'excelDamage' : 'badPostalCode', value)
+    return ''
+  }
+  const goodId = (value: string): string => {
+    if (!lostDigits(value)) return value
+    // Kept, it would make one person of all whose numbers begin alike.
+    faults.drop('excelDamage', value)
     return ''
   }
   const goodBirthday = (value: string): string => {
     if (value === '' || value.startsWith('0000')) return ''
-    const moment = readMoment(value, () => 0)
+    const moment = readMoment(value, () => 0, FIRST_BIRTHDAY)
     if (moment !== null) return new Date(moment.day * 86_400_000).toISOString().slice(0, 10)
     faults.drop('badBirthday', value)
     return ''
@@ -102,10 +102,11 @@ export function contactReader(columns: ContactColumns, joined: Joined, faults: F
       if (parts !== null) [familyName, givenName] = parts
     }
     if (familyName !== '' || givenName !== '') full = (familyName + ' ' + givenName).trim()
+    const [region, street, land] = [prefecture(row), address1(row), country(row)]
     const contact: ContactRecord = {
-      channelCustomerId: bare(id(row)), name: full, familyName, givenName, kana: kana(row),
-      email: goodEmail(email(row)), phone: goodPhone(bare(phone(row))), postalCode: goodPostalCode(bare(postal(row)), country(row)),
-      prefecture: prefecture(row), address1: address1(row), address2: address2(row), company: company(row),
+      channelCustomerId: goodId(bare(id(row))), name: full, familyName, givenName, kana: kana(row),
+      email: goodEmail(email(row)), phone: goodPhone(bare(phone(row)), land), postalCode: goodPostalCode(bare(postal(row)), land, region || street),
+      prefecture: region, address1: street, address2: address2(row), company: company(row),
       birthday: goodBirthday(birthday(row)), sex: sexes[sex(row)] ?? '',
     }
     const anybody = contact.channelCustomerId || contact.name || contact.kana || contact.email || contact.phone || contact.address1 || contact.company

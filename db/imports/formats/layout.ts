@@ -1,5 +1,5 @@
 // What a platform's layout consists of. One file per platform fills this in; everything else is shared.
-import type { ChannelInfo, OrderRecord, RejectReason } from '../record.ts'
+import type { ChannelInfo, ContactRecord, OrderRecord, RejectReason } from '../record.ts'
 import type { Columns } from './columns.ts'
 import type { Moment } from './moment.ts'
 
@@ -29,6 +29,16 @@ export interface Layout {
   /** false where the platform writes quote characters as they are (tab reports). */
   quoting: boolean
   open(columns: Columns): OrderReader
+  /** Only where the file is a list of members: `open` is then never asked. */
+  members?(columns: Columns): MemberReader
+}
+
+/** How one row of a list of members is read. */
+export interface MemberReader {
+  /** null where the row names nobody. */
+  contact(row: Row): ContactRecord | null
+  /** null where the list does not say. */
+  registeredDay(row: Row): number | null
 }
 
 /** Where readers note what they could not take. */

@@ -54,13 +54,42 @@ function digits(text: string, from: number, count: number): number {
   return value
 }
 
+/** The Japanese eras: the year before each one's first. */
+const eras: Record<string, number> = { 令和: 2018, r: 2018, 平成: 1988, h: 1988, 昭和: 1925, s: 1925, 大正: 1911, t: 1911, 明治: 1867, m: 1867 }
+const era = /^(令和|平成|昭和|大正|明治|[RHSTM])\s*(元|\d{1,2})(年|[-/.])/i
+/** A year, month and day without anything between. */
+const compact = /^(?:19|20)\d{6}$/
+/** A day as Excel counts it (45748 = 2025-04-01), with its time as a fraction. */
+const serial = /^\d{4,5}(?:\.\d{1,12})?$/
+/** Excel's number of 1970-01-01, and of the days between which a bare number is taken for a date: 2000 to 2099. */
+const [EXCEL_EPOCH, FIRST_SERIAL, LAST_SERIAL] = [25_569, 36_526, 73_050]
+
+/** Rewrites what Excel and Japanese forms make of a date ('45748.5', '令和7年4月1日', 'R7.4.1', '20250401') as year-month-day; null = none of these. */
+function plainDate(text: string, firstSerial: number): string | null {
+  if (serial.test(text)) {
+    const number = Number(text)
+    if (number < firstSerial || number > LAST_SERIAL + 1) return null
+    // To the second, so that a time that Excel keeps as 0.374999999 is no minute short.
+    const seconds = Math.round((number - EXCEL_EPOCH) * 86_400)
+    const iso = new Date(seconds * 1_000).toISOString()
+    return text.includes('.') ? iso.slice(0, 19) : iso.slice(0, 10)
+  }
+  if (compact.test(text)) return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
+  const normal = text.normalize('NFKC').trim()
+  const m = era.exec(normal)
+  if (m === null) return normal === text ? null : normal
+  const year = (eras[(m[1] ?? '').toLowerCase()] ?? 0) + (m[2] === '元' ? 1 : Number(m[2]))
+  return `${year}${m[3] ?? ''}${normal.slice(m[0].length)}`
+}
+
 const loose = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[\sT]+(\d{1,2})(?::|時)(\d{1,2})(?:(?::|分)(\d{1,2})(?:\.\d+)?秒?)?分?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/
 
 /**
- * Reads '2024-03-20 02:34:14 +0900', '2024-03-03T08:34:14+00:00', '2013/01/18', '2024年3月1日 9:05' and their like.
- * A time with an offset is turned to the shop's zone, one without is the shop's own. null = no date, or none that exists.
+ * Reads '2024-03-20 02:34:14 +0900', '2024-03-03T08:34:14+00:00', '2013/01/18', '2024年3月1日 9:05' and their like, and what Excel
+ * makes of dates: '2024/3/1', its own day numbers ('45748.5'), eras ('令和7年4月1日', 'R7.4.1'). A time with an offset is turned to the shop's zone, one without is the shop's own. null = no date, or none that exists.
+ * `firstSerial`: from which number on a bare number is taken for a day of Excel's.
  */
-export function readMoment(text: string, zone: Zone): Moment | null {
+export function readMoment(text: string, zone: Zone, firstSerial = FIRST_SERIAL): Moment | null {
   let [year, month, date] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)]
   let [hour, minute, second, offset] = [0, -1, 0, '']
   const length = text.length
@@ -73,7 +102,10 @@ export function readMoment(text: string, zone: Zone): Moment | null {
     offset = text.slice(19)
   } else {
     const m = length <= 40 ? loose.exec(text) : null
-    if (m === null) return null
+    if (m === null) {
+      const plain = length <= 40 ? plainDate(text, firstSerial) : null
+      return plain === null ? null : readMoment(plain, zone)
+    }
     ;[year, month, date] = [Number(m[1]), Number(m[2]), Number(m[3])]
     if (m[4] !== undefined) [hour, minute, second] = [Number(m[4]), Number(m[5]), Number(m[6] ?? 0)]
     offset = m[7] ?? ''

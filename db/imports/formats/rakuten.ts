@@ -19,8 +19,8 @@ export const rakuten: Layout = {
     const [goods, tax, shipping, shippedDay] = [c.neededYen('商品合計金額'), c.yen('消費税合計'), c.optionalYen('送料合計'), c.day('発送完了報告日時')]
     const fee = c.optionalSum(['代引料合計', '決済手数料', 'ラッピング料金1', 'ラッピング料金2'])
     const [shopCoupon, outsidePayment] = [c.optionalYen('店舗発行クーポン利用額'), c.optionalSum(['楽天発行クーポン利用額', 'ポイント利用額'])]
-    const [code, otherCode, title, price, count, application] =
-      [c.text('商品番号'), c.text('商品管理番号'), c.text('商品名'), c.neededYen('単価'), c.count('個数'), c.optional('申込番号')]
+    const [code, otherCode, title, price, count, application, delivery] =
+      [c.text('商品番号'), c.text('商品管理番号'), c.text('商品名'), c.neededYen('単価'), c.count('個数'), c.optional('申込番号'), c.text('申込お届け回数')]
     const contact = c.contact({
       familyName: '注文者姓', givenName: '注文者名', kana: ['注文者姓カナ', '注文者名カナ'], email: '注文者メールアドレス',
       phone: ['注文者電話番号1', '注文者電話番号2', '注文者電話番号3'], postalCode: ['注文者郵便番号1', '注文者郵便番号2'],
@@ -46,7 +46,9 @@ export const rakuten: Layout = {
         order.outsidePayment = outsidePayment(row)
         order.paymentMethod = paymentMethod
         order.note = shortNote(note(row))
-        order.subscription = application(row) === null ? null : application(row) !== ''
+        const contract = application(row)
+        order.contractKey = contract
+        order.subscription = contract === null ? null : contract !== '' || Number(delivery(row)) > 0
         order.contact = contact(row)
       },
       line(row, order) {

@@ -8,7 +8,7 @@ const prefectures = ('北海道 青森県 岩手県 宮城県 秋田県 山形�
   '高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県').split(' ')
 
 /** 'JP-13' → '東京都'; anything else stays. */
-const prefectureOf = (code: string): string => code.startsWith('JP-') ? prefectures[Number(code.slice(3)) - 1] ?? code : code
+export const prefectureOf = (code: string): string => code.startsWith('JP-') ? prefectures[Number(code.slice(3)) - 1] ?? code : code
 
 const unpaid = new Set(['pending', 'authorized', 'partially_paid', 'expired'])
 

@@ -1,7 +1,9 @@
 // Small shops for the analysis tests: described in plain words, turned into the columns the analyses read.
 import { parseDay } from '../../../db/facts/day.ts'
 import { ALWAYS, EXCLUDED, NEVER, PRODUCT_SUBSCRIPTION, SUBSCRIPTION, TRIAL, UNPAID } from '../../../db/facts/facts.ts'
+import type { PricedLine } from '../../../db/facts/returns.ts'
 import type { Facts, FigureSettings, Shop } from '../../../db/facts/facts.ts'
+import { linkReturns, returnColumns } from '../../../db/facts/returns.ts'
 
 export interface PlainProduct { trial: boolean; subscription: boolean }
 export interface PlainCustomer { id: number; registered: string | null; excluded: boolean }
@@ -19,7 +21,12 @@ export interface PlainOrder {
   /** Numbers into `products`. */
   lines: number[]
 }
+/** Goods given back without naming their order: lines of one piece each. */
+export interface PlainReturn { customer: number | null; day: string; minute: number; lines: { product: number; yen: number }[] }
+/** What one piece of a product costs; a line of an order is one piece. */
+export const priceOf = (product: number): number => 500 + 100 * product
 export interface PlainShop {
+  returns?: PlainReturn[]
   customers: PlainCustomer[]
   products: PlainProduct[]
   orders: PlainOrder[]
@@ -50,7 +57,7 @@ export function toFacts(plain: PlainShop): Facts {
   const customerStart = [0]
   for (let c = 0; c < customers.length; c++) customerStart.push(customerStart[c] + orders.filter((o) => o.index === c).length)
   const voidDay = (o: PlainOrder): number => (o.voidOn === null ? NEVER : o.voidOn === 'unknown' ? ALWAYS : parseDay(o.voidOn))
-  return {
+  const facts: Facts = {
     orderId: Int32Array.from(orders, (o) => o.number),
     orderCustomer: Int32Array.from(orders, (o) => o.index),
     orderDay: Int32Array.from(orders, (o) => parseDay(o.day)),
@@ -71,8 +78,16 @@ export function toFacts(plain: PlainShop): Facts {
     customerFlags: Uint8Array.from(customers, (c) => (c.excluded ? EXCLUDED : 0)),
     productId: Int32Array.from(plain.products, (_, i) => i + 1),
     productFlags: Uint8Array.from(plain.products, (p) => (p.trial ? TRIAL : 0) | (p.subscription ? PRODUCT_SUBSCRIPTION : 0)),
+    productCycle: new Int32Array(plain.products.length), productPlanned: new Int32Array(plain.products.length),
+    ...returnColumns([]), orderContract: new Int32Array(0), contractKeys: [], contracts: [],
     channels: [{ id: 1, code: 'colorme', marketplace: false }],
   }
+  if (!plain.returns?.length) return facts
+  const one = (product: number, yen: number): PricedLine => ({ productId: product, quantity: 1, unitPrice: priceOf(product), amount: yen, yen })
+  return linkReturns(facts, plain.returns.map((row, i) => {
+    const goods = row.lines.reduce((sum, { yen }) => sum + yen, 0)
+    return { id: 1000 + i, customer: row.customer === null ? -1 : customers.findIndex(({ id }) => id === row.customer), day: parseDay(row.day), minute: row.minute, goods, total: goods, lines: row.lines.map(({ product, yen }) => one(product, yen)) }
+  }), (order) => orders[order].lines.map((product) => one(product, priceOf(product))))
 }
 
 type OrderParts = Partial<Omit<PlainOrder, 'customer' | 'day' | 'goods'>>

@@ -6,7 +6,8 @@ import { parseDay } from '../../../db/facts/day.ts'
 import { shop, toFacts } from './build.ts'
 import type { PlainOrder, PlainShop } from './build.ts'
 import { asOfDays, randomShop } from './randomShop.ts'
-import { slowOccasions } from './slow.ts'
+import { counts, slowOccasions } from './slow.ts'
+import { slowRunning } from './slowContracts.ts'
 import { between } from './slowDates.ts'
 
 test('the worked set', () => {
@@ -29,19 +30,20 @@ const oneOff = (plain: PlainShop, order: PlainOrder) =>
   !order.subscription && (order.lines.length === 0 || order.lines.some((line) => !plain.products[line].subscription))
 
 function slow(plain: PlainShop, D: string) {
-  const histories = [...slowOccasions(plain, D).values()].map((all) => ({
-    last: all.at(-1)?.day, days: all.filter((occasion) => occasion.orders.some((order) => oneOff(plain, order))).map((occasion) => occasion.day),
+  const running = slowRunning(plain, plain.orders.filter((order) => counts(plain, order, D)), D)
+  const histories = [...slowOccasions(plain, D)].map(([id, all]) => ({
+    running: running.has(id), last: all.at(-1)?.day, days: all.filter((occasion) => occasion.orders.some((order) => oneOff(plain, order))).map((occasion) => occasion.day),
   }))
   const longest = Math.max(0, ...histories.map(({ days }) => days.length))
   return Array.from({ length: longest }, (_, i) => {
     const reached = histories.filter(({ days }) => days.length > i)
     const again = reached.filter(({ days }) => days.length > i + 1)
     const ends = reached.filter(({ days }) => days.length === i + 1)
-    const dormant = (last: string | undefined) => between(last!, D) >= plain.settings.dormantDays
+    const dormant = (who: (typeof histories)[number]) => between(who.last!, D) >= plain.settings.dormantDays && !who.running
     const old = reached.filter(({ days }) => between(days[i], D) >= plain.settings.dormantDays)
     const gaps = again.map(({ days }) => between(days[i], days[i + 1])).sort((a, b) => a - b)
     return {
-      n: i + 1, reached: reached.length, bought: again.length, waiting: ends.filter(({ last }) => !dormant(last)).length, lost: ends.filter(({ last }) => dormant(last)).length,
+      n: i + 1, reached: reached.length, bought: again.length, waiting: ends.filter((who) => !dormant(who)).length, lost: ends.filter(dormant).length,
       matured: old.length, boughtMatured: old.filter(({ days }) => days.length > i + 1).length,
       medianDays: gaps.length === 0 ? null : (gaps[Math.floor((gaps.length - 1) / 2)] + gaps[Math.floor(gaps.length / 2)]) / 2,
     }

@@ -1,6 +1,7 @@
 // Random small shops for the comparison with the slow reading: days crowd around the edges of the definitions.
 import fc from 'fast-check'
-import type { PlainOrder, PlainShop } from './build.ts'
+import type { PlainOrder, PlainReturn, PlainShop } from './build.ts'
+import { priceOf } from './build.ts'
 import { plusDays } from './slowDates.ts'
 
 /** As-of dates that are likely to hurt: leap days and the days beside them, month ends, before the first order, far after the last. */
@@ -31,6 +32,16 @@ const orders = fc.tuple(order, day, end, fc.array(fc.tuple(fc.integer({ min: 0, 
     return { ...o, customer: first.customer, day: on, voidOn: typeof stop === 'number' ? plusDays(on, stop) : stop }
   }))
 
+/** Something given back some days after an order that was made: the same product at its price, its amount, or something nobody bought. */
+const returns = (list: readonly PlainOrder[]): fc.Arbitrary<PlainReturn[]> => (list.length === 0 ? fc.constant([]) : fc.array(
+  fc.record({
+    order: fc.constantFrom(...list), after: fc.constantFrom(0, 1, 5, 30, 59, 60, 61), minute: fc.constantFrom(-1, 0, 700, 1439), anonymous: fc.integer({ min: 0, max: 6 }),
+    lines: fc.array(fc.tuple(fc.constantFrom('price', 'goods', 'other'), fc.integer({ min: 0, max: 4 })), { minLength: 1, maxLength: 2 }),
+  }).map(({ order, after, minute, anonymous, lines }) => ({
+    customer: anonymous === 0 ? null : order.customer, day: plusDays(order.day, after), minute,
+    lines: lines.map(([how, product]) => (how === 'price' ? { product: order.lines[0] ?? product, yen: priceOf(order.lines[0] ?? product) } : how === 'goods' ? { product: 90, yen: order.goods } : { product, yen: 333 })),
+  })), { maxLength: 5 }))
+
 const settings = fc.record({
   sameDayOrders: fc.constantFrom('one' as const, 'separate' as const),
   addOnDays: fc.constantFrom(0, 0, 1, 2, 3),
@@ -48,10 +59,10 @@ const settings = fc.record({
 export const randomShop: fc.Arbitrary<PlainShop> = fc.record({
   customers: fc.array(fc.record({ registered: fc.option(day, { freq: 1 }), excluded: fc.integer({ min: 0, max: 6 }).map((n) => n === 0) }), { minLength: 6, maxLength: 6 })
     .map((list) => list.map((c, i) => ({ id: i + 1, ...c }))),
-  products: fc.constant([
+  products: fc.constant<PlainShop['products']>([
     { trial: false, subscription: false }, { trial: true, subscription: false }, { trial: false, subscription: true },
     { trial: true, subscription: true }, { trial: false, subscription: false },
   ]),
   orders: fc.array(orders, { maxLength: 16 }).map((list) => list.flat()),
   settings,
-})
+}).chain((shop) => returns(shop.orders).map((list) => ({ ...shop, returns: list })))

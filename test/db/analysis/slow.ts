@@ -1,6 +1,8 @@
 // The definitions read aloud, slowly: plain arrays, dates as text, no code of the product. Only for comparing.
 import type { PlainCustomer, PlainOrder, PlainShop } from './build.ts'
+import { slowRunning } from './slowContracts.ts'
 import { between, plusDays, plusYears } from './slowDates.ts'
+import { backOf, looseOf, voidedByReturn } from './slowReturns.ts'
 
 type Order = PlainOrder & { number: number }
 interface Occasion { day: string; n: number; orders: Order[] }
@@ -16,6 +18,7 @@ export function counts(shop: PlainShop, order: PlainOrder, D: string): boolean {
   if (order.day > D) return false
   if (order.voidOn === 'unknown') return false
   if (order.voidOn !== null && order.voidOn <= D) return false
+  if (voidedByReturn(shop, order, D)) return false
   if (order.unpaid && grace !== null && between(order.day, D) > grace) return false
   return !shop.customers.some((c) => c.id === order.customer && c.excluded)
 }
@@ -24,8 +27,17 @@ function validOrders(shop: PlainShop, D: string): Order[] {
   return shop.orders.map((o, i) => ({ ...o, number: i + 1 })).filter((o) => counts(shop, o, D))
 }
 
-const salesOf = (shop: PlainShop, orders: PlainOrder[]): number =>
-  sum(orders.map((o) => o.goods + (shop.settings.salesIncludeShipping ? o.shipping : 0)))
+/** Sales as of D: what was given back by then takes goods first, then shipping. */
+export function worth(shop: PlainShop, o: Order, D: string): { goods: number; shipping: number; sales: number } {
+  const back = backOf(shop, o.number, D)
+  const goods = Math.max(0, o.goods - back)
+  const shipping = Math.max(0, o.shipping - Math.max(0, back - o.goods))
+  return { goods, shipping, sales: goods + (shop.settings.salesIncludeShipping ? shipping : 0) }
+}
+const salesAt = (shop: PlainShop, orders: Order[], D: string): number => sum(orders.map((o) => worth(shop, o, D).sales))
+/** Negative sales of people who are in the figures. */
+export const looseSales = (shop: PlainShop, D: string, whose: (customer: number | null, day: string) => boolean): number =>
+  0 - sum(looseOf(shop).filter((r) => r.day <= D && !shop.customers.some((c) => c.id === r.customer && c.excluded) && whose(r.customer, r.day)).map((r) => r.yen))
 
 /** Purchase occasions: the day's orders are one unless `separate`; add-ons join the first order before them. */
 function occasionsOf(shop: PlainShop, orders: Order[]): Occasion[] {
@@ -61,10 +73,11 @@ function exists(shop: PlainShop, customer: PlainCustomer, D: string): boolean {
 /** Stage by customer id; 'none' = not yet there. Excluded customers are missing. */
 export function slowTiers(shop: PlainShop, D: string): Map<number, string> {
   const { dormantDays, oneYearDays } = shop.settings
+  const running = slowRunning(shop, validOrders(shop, D), D)
   return new Map(people(shop, D).map((p) => {
     const stage = !exists(shop, p.customer, D) ? 'none'
       : p.n === 0 ? 'prospect'
-      : between(p.last, D) >= dormantDays ? 'dormant'
+      : between(p.last, D) >= dormantDays && !running.has(p.customer.id) ? 'dormant'
       : p.n >= 2 && between(p.first, p.last) >= oneYearDays ? 'oneYear'
       : p.n >= 2 ? 'repeat' : 'firstTime'
     return [p.customer.id, stage]
@@ -76,8 +89,9 @@ export const slowOccasions = (shop: PlainShop, D: string): Map<number, Occasion[
 
 /** 離れかけ: not dormant and D − L ≥ min(240, max(90, 2.5 × own median interval)); one occasion has no interval: 240. */
 export function slowSlipping(shop: PlainShop, D: string): Names {
+  const running = slowRunning(shop, validOrders(shop, D), D)
   return people(shop, D).filter((p) => {
-    if (p.n === 0 || between(p.last, D) >= shop.settings.dormantDays) return false
+    if (p.n === 0 || (between(p.last, D) >= shop.settings.dormantDays && !running.has(p.customer.id))) return false
     const gaps = p.occasions.slice(1).map((o, i) => between(p.occasions[i].day, o.day)).sort((a, b) => a - b)
     const half = gaps.length / 2
     const median = gaps.length === 0 ? Infinity : gaps.length % 2 ? gaps[Math.floor(half)] : (gaps[half - 1] + gaps[half]) / 2
@@ -134,9 +148,9 @@ export function slowKpis(shop: PlainShop, D: string, options: { from?: string; t
   const inP = (p: Person): Occasion[] => p.occasions.filter((o) => within(o.day, from, to))
   const buyers = buyersEver.filter((p) => inP(p).length > 0)
   const repeaters = buyers.filter((p) => p.occasions.some((o) => o.day < from) || inP(p).length >= 2)
-  const namedSales = sum(everybody.map((p) => salesOf(shop, ordersOf(p).filter((o) => within(o.day, from, to)))))
-  const repeatSales = sum(everybody.map((p) => salesOf(shop,
-    p.occasions.filter((o) => o.n >= 2).flatMap((o) => o.orders).filter((o) => within(o.day, from, to)))))
+  const namedSales = sum(everybody.map((p) => salesAt(shop, ordersOf(p).filter((o) => within(o.day, from, to)), D))) + looseSales(shop, D, (c, day) => c !== null && within(day, from, to))
+  const repeatSales = sum(everybody.map((p) => salesAt(shop,
+    p.occasions.filter((o) => o.n >= 2).flatMap((o) => o.orders).filter((o) => within(o.day, from, to)), D)))
   const occasions = sum(buyers.map((p) => inP(p).length))
   const allOrders = validOrders(shop, D).filter((o) => within(o.day, from, to))
 
@@ -147,7 +161,8 @@ export function slowKpis(shop: PlainShop, D: string, options: { from?: string; t
   const ltvTo = plusDays(D, -365)
   const ltvFrom = plusYears(plusDays(ltvTo, 1), -1)
   const grown = buyersEver.filter((p) => within(p.first, ltvFrom, ltvTo))
-  const ltvSales = sum(grown.map((p) => salesOf(shop, ordersOf(p).filter((o) => o.day <= plusDays(p.first, 364)))))
+  const ltvSales = sum(grown.map((p) => salesAt(shop, ordersOf(p).filter((o) => o.day <= plusDays(p.first, 364)), D)
+    + looseSales(shop, D, (c, day) => c === p.customer.id && within(day, p.first, plusDays(p.first, 364)))))
   const { grossMargin, taxPercent, acquisitionCost, retentionCost } = shop.settings
   const profit = ltvSales / (1 + taxPercent / 100) * (grossMargin / 100)
 
@@ -171,7 +186,7 @@ export function slowKpis(shop: PlainShop, D: string, options: { from?: string; t
       repeatSales: { numerator: repeatSales, denominator: namedSales },
       salesPerCustomer: { sales: namedSales, customers: buyers.length },
       ...period,
-      averageOrderValue: { sales: salesOf(shop, allOrders), orders: allOrders.length },
+      averageOrderValue: { sales: salesAt(shop, allOrders, D) + looseSales(shop, D, (_, day) => within(day, from, to)), orders: allOrders.length },
       oneYearLtv: { from: ltvFrom, to: ltvTo, sales: ltvSales, customers: grown.length, grossProfit: profit },
       formulaLtv: { ...period, years, yearsCapped: years === 10 && (K === B || B / (B - K) > 10), yen, multiple: yen === null || cost <= 0 ? null : yen / cost },
     },

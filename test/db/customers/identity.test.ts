@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matchKeys, prepare, resolve, type Decisions, type IdentityRecord } from '../../../db/customers/identity.ts'
 import { mailNumbers } from '../../../db/customers/identityDummies.ts'
+import { alike, sameName } from '../../../db/customers/identityMailNames.ts'
 import { familyLikeness, givenLikeness } from '../../../db/customers/identityNames.ts'
 import { keysOf, rules } from '../../../db/customers/identityRecord.ts'
 import type { ContactRecord } from '../../../db/imports/record.ts'
@@ -108,6 +109,11 @@ describe('vetoes', () => {
 
 describe('decisions outrank the rules', () => {
   test('together passes over a veto', () => expect(groups(records({ ...taro, birthday: '1980-01-01' }, { ...taro, birthday: '1981-01-01' }, {}), { together: [[1, 0]], apart: [] })).toEqual([[0, 1], [2]]))
+  test('who was merged under two names goes on under both, with a birthday of either', () => {
+    const mail = { email: 'a@example.com' }
+    const list = records({ ...mail, name: '見本 花子', birthday: '1980-01-01' }, { ...mail, name: '架空 花子', birthday: '1981-01-01' }, { ...mail, name: '架空花子' }, { ...mail, name: '見本 花子', birthday: '1981-01-01' }, { ...mail, name: '見本 花子', birthday: '1982-01-01' })
+    expect(groups(list, { together: [[0, 1]], apart: [] })).toEqual([[0, 1, 2, 3], [4]])
+  })
   test('apart is a veto between components', () => {
     const list = records(taro, taro, { ...taro, email: '' })
     expect(groups(list, { together: [], apart: [[2, 0]] })).toEqual([[0, 1], [2]])
@@ -162,13 +168,23 @@ function resolveSlowly(list: IdentityRecord[], { together, apart }: Decisions): 
   const mails = mailNumbers(list).of
   const root = list.map((_, i) => i)
   const join = (a: number, b: number): void => { const [to, from] = [Math.min(root[a], root[b]), Math.max(root[a], root[b])]; root.forEach((r, i) => { if (r === from) root[i] = to }) }
-  const veto = (x: number, y: number): string | null => {
+  const mates = (x: number): number[] => list.flatMap((_, i) => (root[i] === root[x] ? [i] : []))
+  const mailVeto = (x: number, y: number): string | null => {
     const [a, b] = [list[x], list[y]]
-    if (apart.some(([p, q]) => (p === x && q === y) || (p === y && q === x))) return '0 decision'
-    if (a.birthday !== '' && b.birthday !== '' && a.birthday !== b.birthday) return '1 birthday'
     if (mails[x] < 0 || mails[x] !== mails[y]) return null
     if (familyLikeness(a, b) === -1) return '2 familyName'
     return givenLikeness(a, b) === -1 && a.phone !== '' && b.phone !== '' && a.phone !== b.phone ? '3 givenName' : null
+  }
+  /** x's person is known under y's name, too, although the two names veto each other: somebody said so. */
+  const knowsBoth = (x: number, y: number): boolean => mates(x).some((z) => mails[z] === mails[y] && alike(list[z], list[y])
+    && mates(x).some((w) => sameName(list[w], list[x]) && mates(x).some((v) => sameName(list[v], list[z]) && mailVeto(v, w) !== null)))
+  const veto = (x: number, y: number): string | null => {
+    const [a, b] = [list[x], list[y]]
+    if (apart.some(([p, q]) => (p === x && q === y) || (p === y && q === x))) return '0 decision'
+    const bornAmong = (day: string, person: number): boolean => mates(person).some((z) => list[z].birthday === day)
+    if (a.birthday !== '' && b.birthday !== '' && a.birthday !== b.birthday && !bornAmong(a.birthday, y) && !bornAmong(b.birthday, x)) return '1 birthday'
+    const mail = mailVeto(x, y)
+    return mail !== null && (knowsBoth(x, y) || knowsBoth(y, x)) ? null : mail
   }
   together.forEach(([a, b]) => join(a, b))
   const refused: { a: number; b: number; text: string }[] = []

@@ -88,7 +88,9 @@ test('a customer of whom only the number is known', async () => {
   const { sqlite } = shopOf()
   const writer = createWriter(sqlite)
   const nothing = { name: '', familyName: '', givenName: '', kana: '', email: '', phone: '', postalCode: '', prefecture: '', address1: '', address2: '', company: '', birthday: '', sex: '' }
-  writer.member({ code: 'eccube', marketplace: false }, { channelCustomerId: '7', ...nothing }, 20_000)
+  sqlite.prepare(`INSERT INTO import (id, startedAt, newOrders, updatedOrders, unchangedOrders, newCustomers, joinedCustomers, seconds) VALUES (1, '', 0, 0, 0, 0, 0, 0)`).run()
+  writer.beginFile(1, { name: 'f', format: 'f', encoding: 'utf-8', channel: { code: 'eccube', marketplace: false } })
+  writer.member({ channelCustomerId: '7', ...nothing }, 20_000)
   writer.finish()
   expect(assignCustomers(sqlite, writer)).toMatchObject({ new: 1, joined: 0 })
   expect(sqlite.prepare('SELECT name, searchKey, registeredDay FROM customer').raw().all()).toEqual([['', '', 20_000]])

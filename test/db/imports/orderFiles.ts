@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { ShopError } from '../../../db/errors.ts'
 import { inspectFile, readOrders } from '../../../db/imports/read.ts'
-import type { FileHead, OrderRecord, RejectedRow } from '../../../db/imports/record.ts'
+import type { FileHead, MemberRecord, OrderRecord, RejectedRow } from '../../../db/imports/record.ts'
 
 export const samples = join(import.meta.dirname, '../../samples')
 export const hostile = join(import.meta.dirname, '../../hostile')
@@ -21,14 +21,15 @@ export function fileOf(content: string | Uint8Array): string {
   return path
 }
 
-export interface Reading { head: FileHead; orders: OrderRecord[]; rejected: RejectedRow[]; rows: number }
+export interface Reading { head: FileHead; orders: OrderRecord[]; members: MemberRecord[]; rejected: RejectedRow[]; rows: number }
 
 /** Inspects and reads a whole file. */
 export async function readAll(path: string, timeZone = 'Asia/Tokyo'): Promise<Reading> {
   const head = await inspectFile(path)
-  const reading: Reading = { head, orders: [], rejected: [], rows: 0 }
+  const reading: Reading = { head, orders: [], members: [], rejected: [], rows: 0 }
   for await (const batch of readOrders(head, { timeZone })) {
     reading.orders.push(...batch.orders)
+    reading.members.push(...batch.members)
     reading.rejected.push(...batch.rejected)
     reading.rows = batch.rows
   }

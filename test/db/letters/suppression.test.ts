@@ -31,11 +31,11 @@ function take(...entries: Entry[]): number[] {
     for (const { channel = 'shopify', day = '2026-01-01', member, ...fields } of entries) {
       const info = { code: channel, marketplace: channel !== 'shopify' }
       const contact = { ...empty, ...fields }
-      if (member) { writer.member(info, contact, parseDay(day)); continue }
       writer.beginFile(importId, { name: 'f.csv', format: 'shopify', encoding: 'utf-8', channel: info })
+      if (member) { writer.member(contact, parseDay(day)); continue }
       writer.order({
         line: 1, orderNo: `T${++orders}`, orderedDay: parseDay(day), minute: -1, state: 'ok', cancelledDay: null, paid: true, shippedDay: null, goods: 1000, shipping: 0, fee: 0, discount: 0, points: 0,
-        outsidePayment: 0, refund: 0, paymentMethod: '', note: '', subscription: null, gift: null, contact, lines: [{ productCode: 'A', productName: 'A', quantity: 1, unitPrice: 1000, amount: 1000, taxPercent: 8 }],
+        outsidePayment: 0, refund: 0, paymentMethod: '', note: '', subscription: null, contractKey: null, gift: null, contact, lines: [{ productCode: 'A', productName: 'A', quantity: 1, unitPrice: 1000, amount: 1000, taxPercent: 8 }],
       })
       writer.endFile({ rows: 1, rejectedRows: 0, droppedValues: 0 })
     }

@@ -14,6 +14,8 @@ test.each([
   ['cancelled on a known day: the refund that reaches the goods is the cancellation\'s', { goods: 1000, shipping: 600, refund: 1600, state: 'cancelled', cancelledDay: 20000 }, 1000, 1600],
   ['cancelled, a smaller refund came before', { goods: 1000, refund: 300, state: 'cancelled', cancelledDay: 20000 }, 700, 700],
   ['cancelled, nobody knows when', { goods: 1000, refund: 1000, state: 'cancelled' }, 0, 0],
+  ['a return is less than nothing', { goods: -1000, state: 'return' }, -1000, -1000],
+  ['of a return what had been taken off is not given back', { goods: -1000, discount: 100, shipping: -600, state: 'return' }, -900, -1500],
   ['unknown parts count as nothing', { goods: 800, shipping: null, fee: null, discount: null, points: null, refund: null }, 800, 800],
 ])('%s', (_, parts, sales, total) => {
   expect(amountsOf(order(parts))).toMatchObject({ sales, total })
@@ -37,6 +39,7 @@ test.each([
   ['partly returned stays', { goods: 1000, refund: 999 }, null, NEVER],
   ['all paid with shop points is a purchase', { goods: 1000, points: 1000 }, null, NEVER],
   ['a return without its purchase is none', { goods: -1000 }, 'zeroYen', ALWAYS],
+  ['a return is no order', { goods: -1000, state: 'return' }, 'returned', ALWAYS],
   ['a replacement for nothing is none', { goods: 0, shipping: 600 }, 'zeroYen', ALWAYS],
 ])('%s', (_, parts, why, day) => {
   expect(whyNotCounted(order(parts))).toBe(why)

@@ -14,7 +14,7 @@ const hash = (value: unknown): string => createHash('sha256').update(JSON.string
 test('the same last day gives the same shop, on every machine', () => {
   expect(hash(sampleShop(lastDay))).toBe(hash(shop))
   // A change of the sample is a decision: look at the figures, then write the new hash here.
-  expect(hash(shop)).toBe('85804ad07346f55c2c8bc78657e136f72e3f6972a0991c1139aa7ade7bd91e38')
+  expect(hash(shop)).toBe('a4ee27cf3974405cac57ab01ef313fb738dcd5fd53bb160ea40cbe4f544c7407')
 })
 
 test.each(['2026-11-21', '2026-03-31', '2027-01-10', '2028-02-29', '2026-05-02', '2026-11-25'])('three years that end on %s: nothing is dated later', (text) => {

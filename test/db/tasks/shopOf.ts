@@ -55,7 +55,7 @@ function recordOf(sale: Sale, line: number): OrderRecord {
   return {
     line, orderNo: sale.no, orderedDay: parseDay(sale.day), minute: -1, state: 'ok', cancelledDay: null, paid: true, shippedDay: sale.shipped === undefined ? null : parseDay(sale.shipped),
     goods: lines.reduce((sum, { amount }) => sum + amount, 0), shipping: 0, fee: 0, discount: 0, points: 0, outsidePayment: 0, refund: 0, paymentMethod: '', note: '',
-    subscription: null, gift: false, contact: sale.by, lines, ...sale.more,
+    subscription: null, contractKey: null, gift: false, contact: sale.by, lines, ...sale.more,
   }
 }
 

@@ -7,7 +7,7 @@ import { startTexts } from '../../../renderer/texts.ts'
 import { useWords } from '../../../renderer/useWords.ts'
 
 const row: CustomerListRow = {
-  id: 1, name: '身内 花子', kana: '', company: '', prefecture: '京都府', phone: '', email: '', tier: 'prospect', excluded: false, drifting: false, seasonal: false,
+  id: 1, name: '身内 花子', kana: '', company: '', prefecture: '京都府', phone: '', email: '', tier: 'prospect', excluded: false, drifting: false, seasonal: false, subscribed: false,
   occasions: 0, orders: 2, validOrders: 0, sales: 0, firstDay: null, lastDay: null, channels: [],
 }
 const draw = (one: CustomerListRow) => renderToStaticMarkup(<table><tbody><Row index={0} row={one} active={false} picked={new Set()} open={() => undefined} toggle={() => undefined} copy={() => undefined} /></tbody></table>)

@@ -7,6 +7,8 @@ import { formatDay } from '../../../../db/facts/day.ts'
 import type { OrderRecord } from '../../../../db/imports/record.ts'
 import { cellsOf, fileOf, readAll, samples, textOf } from '../orderFiles.ts'
 
+/** What is given back without a link is found by the figures: here the refund is still apart from its order. */
+const unlinked = new Set(['square', 'smaregi'])
 interface Expected { no: string; t: string; status: string; lines: number; refund: number; goods: number; total: number }
 
 const cases = [
@@ -16,13 +18,21 @@ const cases = [
   ['colorme', 'sales_all.csv', 'colorme', 'cp932', 49],
   ['rakuten', 'rakuten_orders.csv', 'rakuten', 'cp932', 43],
   ['amazon', 'new_orders.txt', 'amazon', 'cp932', 33],
+  ['nextengine', 'juchu_upload.csv', 'nextengine', 'cp932', 25],
+  ['square', 'transactions.csv', 'square', 'utf-8', 27],
+  ['square', 'items.csv', 'square-items', 'utf-8', 46],
+  ['airregi', 'kaikei_meisai.csv', 'airregi', 'cp932', 49],
+  ['smaregi', 'torihiki_meisai.csv', 'smaregi', 'utf-8-bom', 59],
+  ['stripe', 'payments.csv', 'stripe', 'utf-8', 19],
   ['encoding_variants', 'base_sjis_trailing_blank_lines.csv', 'base', 'cp932', 47],
   ['encoding_variants', 'base_utf16le_tab.txt', 'base', 'utf-16le', 47],
   ['encoding_variants', 'base_utf8_bom_crlf.csv', 'base', 'utf-8-bom', 47],
   ['encoding_variants', 'base_utf8_nobom.csv', 'base', 'utf-8', 47],
 ] as const
 
-const expectedOf = (folder: string): Expected[] => (JSON.parse(readFileSync(join(samples, folder, 'expected.json'), 'utf8')) as { orders_detail: Expected[] }).orders_detail
+interface Expectation { orders_detail: Expected[]; anonymous?: { orders: number; total: number } }
+const expectationOf = (folder: string) => JSON.parse(readFileSync(join(samples, folder, 'expected.json'), 'utf8')) as Expectation
+const expectedOf = (folder: string): Expected[] => expectationOf(folder).orders_detail
 
 /** What the expectation calls an order's time: a date alone stands as midnight. */
 const timeOf = (o: OrderRecord): string => {
@@ -32,7 +42,7 @@ const timeOf = (o: OrderRecord): string => {
 
 /** The states in which each status of the expectation may come. */
 const states: Record<string, (string | null)[]> = {
-  ok: ['ok', null], unpaid: ['ok'], cancelled: ['cancelled'], returned: ['returned'], refunded: ['ok', 'cancelled', 'returned'],
+  ok: ['ok', null], unpaid: ['ok'], cancelled: ['cancelled'], returned: ['returned'], refunded: ['ok', 'cancelled', 'returned', null], failed: ['unfinished'], partial_refund: ['ok'],
 }
 
 describe.each(cases)('%s/%s', (folder, file, format, encoding, rows) => {
@@ -41,21 +51,63 @@ describe.each(cases)('%s/%s', (folder, file, format, encoding, rows) => {
     expect(reading.head).toMatchObject({ format, encoding, headerLine: 1 })
     expect(reading.rejected).toEqual([])
     expect(reading.rows).toBe(rows)
-    const found = reading.orders.map((o) => {
-      const status = expectedOf(folder).find(({ no }) => no === o.orderNo)
+    const wanted = expectedOf(folder)
+    const named = reading.orders.filter((o) => o.state !== 'return' && wanted.some(({ no }) => no === o.orderNo))
+    const found = named.map((o) => {
+      const status = wanted.find(({ no }) => no === o.orderNo)
       // The expectation shows wholly refunded orders with their amounts as they were.
       const refund = status?.status === 'refunded' && status.refund === 0 ? 0 : o.refund ?? 0
       const reductions = (o.discount ?? 0) + (o.points ?? 0) + refund
       return {
-        no: o.orderNo, t: timeOf(o), lines: o.lines?.length, refund, sum: o.lines?.reduce((sum, line) => sum + line.amount, 0),
+        // The transactions alone know no lines, the charges never do.
+        no: o.orderNo, t: timeOf(o), lines: o.lines === null ? format === 'square' ? status?.lines : 0 : o.lines.length, refund,
+        sum: o.lines === null ? o.goods : o.lines.reduce((sum, line) => sum + line.amount, 0),
         goods: Math.max(0, (o.goods ?? 0) - reductions), total: Math.max(0, (o.goods ?? 0) + (o.shipping ?? 0) + (o.fee ?? 0) - reductions),
         fitting: states[status?.status ?? '']?.includes(o.state),
       }
     })
     const sums = new Map(reading.orders.map((o) => [o.orderNo, o.goods]))
-    expect(found).toEqual(expectedOf(folder).map(({ no, t, lines, refund, goods, total }) =>
-      ({ no, t: t.slice(0, 16), lines, refund, sum: sums.get(no), goods, total, fitting: true })))
+    expect(found).toEqual(wanted.map(({ no, t, lines, refund, goods, total }) => {
+      const apart = unlinked.has(folder) ? refund : 0
+      return { no, t: t.slice(0, 16), lines, refund: refund - apart, sum: sums.get(no), goods: goods + apart, total: total + apart, fitting: true }
+    }))
+    // Sales to nobody in particular stand beside the expected orders, and name nobody.
+    const anonymous = reading.orders.filter((o) => o.state !== 'return' && !wanted.some(({ no }) => no === o.orderNo))
+    const { anonymous: unnamed = { orders: 0, total: 0 } } = expectationOf(folder)
+    expect({ orders: anonymous.length, total: anonymous.reduce((sum, o) => sum + (o.goods ?? 0) + (o.fee ?? 0) - (o.discount ?? 0) - (o.points ?? 0), 0) }).toEqual(unnamed)
+    expect(anonymous.every(({ contact }) => contact === null)).toBe(true)
+    for (const o of reading.orders) if (o.lines !== null) expect([o.orderNo, o.lines.reduce((sum, line) => sum + line.amount, 0)]).toEqual([o.orderNo, o.goods])
   })
+})
+
+it.each([
+  ['square/transactions.csv', ['cd1772fbc7f4b887835694', '38d2158af65d2fa3315d85'], [-1_680, -1_680], [null, null]],
+  ['smaregi/torihiki_meisai.csv', ['319999'], [-2_160], [[[-1, -2_160, 'SW-300']]]],
+])('%s: goods given back without a link are records of their own', async (sample, numbers, goods, lines) => {
+  const returns = (await readAll(join(samples, sample))).orders.filter(({ state }) => state === 'return')
+  expect(returns.map((o) => o.orderNo)).toEqual(numbers)
+  expect(returns.map((o) => o.goods)).toEqual(goods)
+  expect(returns.map((o) => o.lines?.map((line) => [line.quantity, line.amount, line.productCode]) ?? null)).toEqual(lines)
+  expect(returns.every(({ contact }) => contact !== null)).toBe(true)
+})
+
+it('the two exports of Square agree on every payment', async () => {
+  const [payments, items] = [await readAll(join(samples, 'square/transactions.csv')), await readAll(join(samples, 'square/items.csv'))]
+  const said = (orders: OrderRecord[]) => orders.filter(({ state }) => state !== 'return').map((o) => [o.orderNo, o.orderedDay, o.minute, o.goods, o.discount, o.contact])
+  expect(said(items.orders)).toEqual(said(payments.orders))
+  expect(items.orders.map(({ state }) => state)).toEqual(Array(25).fill(null))
+})
+
+it('reads lists of members', async () => {
+  const [shopify, eccube] = [await readAll(join(samples, 'shopify/customers_export.csv')), await readAll(join(samples, 'eccube/customer.csv'))]
+  expect([shopify.head.format, shopify.head.channel.code, shopify.members.length, shopify.rejected]).toEqual(['shopify-customers', 'shopify', 12, []])
+  expect([eccube.head.format, eccube.head.channel.code, eccube.members.length, eccube.rejected]).toEqual(['eccube-customers', 'eccube', 12, []])
+  expect(shopify.members[0]).toMatchObject({
+    line: 2, registeredDay: null,
+    contact: { channelCustomerId: '7000000000000', name: '見本 太郎', phone: '+819000001101', postalCode: '060-9901', prefecture: '北海道', address1: '札幌市見本区架空一条1-2-3' },
+  })
+  expect(eccube.members[0]).toMatchObject({ line: 2, contact: { channelCustomerId: '1', name: '見本 太郎', kana: 'ミホン タロウ', phone: '09000001101', prefecture: '北海道', sex: 'm' } })
+  expect(formatDay(eccube.members[0]?.registeredDay ?? 0)).toBe('2023-01-01')
 })
 
 it('reads the status of Amazon\'s report of all orders, in the shop\'s own time', async () => {
