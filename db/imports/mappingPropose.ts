@@ -90,9 +90,10 @@ function finished(found: Mapping['columns'], sure: Sure, columns: Column[], rows
   else if (found.name !== undefined) { delete found.familyName; delete sure.familyName; delete found.givenName; delete sure.givenName }
   // お客様名 without a family name beside it is the whole name.
   else if (found.givenName !== undefined) { found.name = found.givenName; sure.name = sure.givenName; delete found.givenName; delete sure.givenName }
-  // People without a single amount and order: a list of members. Its only date is the day of registration.
+  // People without a single amount, product and order: a list of members. Its only date is the day of registration.
   const amounts = (['total', 'goods', 'lineTotal', 'unitPrice'] as const).some((field) => found[field] !== undefined)
-  const members = !amounts && found.orderNo === undefined && (found.name ?? found.familyName ?? found.email) !== undefined
+  const goods = found.productName ?? found.productCode ?? found.quantity
+  const members = !amounts && goods === undefined && found.orderNo === undefined && (found.name ?? found.familyName ?? found.email) !== undefined
   if (members && found.registeredAt === undefined && found.orderedAt !== undefined) { found.registeredAt = found.orderedAt; sure.registeredAt = false }
   if (members) { delete found.orderedAt; delete sure.orderedAt }
   const dateFormat = dateFormatOf([...valuesOf('orderedAt'), ...valuesOf('registeredAt')])

@@ -25,7 +25,7 @@ export function Problems({ report }: { report: CleansingReport }) {
                     <td>{name}</td>
                     <td className="dim break">{row.people[0]?.value}</td>
                     <td className="right nowrap">
-                      <button type="button" className="link" aria-label={t('cleansing.openPeople', { name, people: words })} onClick={() => openPeople({ ref: { kind: 'ids', ids: row.people.map(({ id }) => id) }, name: row.people.length < row.count ? `${name}（${words}）` : name, asOf: null })}>{head(row.count)}</button>
+                      <button type="button" className="link" aria-label={`${head(row.count)} ${t('cleansing.openPeople', { name, people: words })}`} onClick={() => openPeople({ ref: { kind: 'ids', ids: row.people.map(({ id }) => id) }, name: row.people.length < row.count ? `${name}（${words}）` : name, asOf: null })}>{head(row.count)}</button>
                     </td>
                   </tr>
                 )

@@ -58,9 +58,9 @@ export function Records({ customer, readOnly, close }: Props) {
     </tr>
   )
   return (
-    <section className="card records" aria-labelledby="recordsTitle">
+    <section className="card records">
       <div className="cardHead">
-        <h2 id="recordsTitle" tabIndex={-1} ref={(heading) => { if (heading && !document.activeElement?.closest('.records')) heading.focus({ preventScroll: true }) }}>{t('identity.records')}<small>{t('identity.recordsOpen', { count: sources.length })}</small></h2>
+        <h2 tabIndex={-1} ref={(heading) => { if (heading && !document.activeElement?.closest('.records')) heading.focus({ preventScroll: true }) }}>{t('identity.records')}<small>{t('identity.recordsOpen', { count: sources.length })}</small></h2>
         <button type="button" className="link small" onClick={close}>{t('identity.hide')}</button>
       </div>
       <p className="small dim">{t('identity.recordsSay')}{byHand.length > 0 && ` ${t('identity.byHand', { fields: byHand.map((field) => t(`identity.field.${field}`)).join('・') })}`}</p>

@@ -47,7 +47,7 @@ function FileLine({ chosen, index, help }: { chosen: Chosen; index: number; help
     <li>
       <div className="row">
         <b className="break">{file.name}</b><span className={`tag ${colour}`}>{standing === 'looking' && <Loader size={10} mr={5} />}{tag}</span><span className="grow" /><span className="dim">{facts}</span>
-        {found && !problem && <button type="button" className="link small" aria-label={t('imports.file1.reviseOf', { file: file.name })} onClick={() => showFiles(undefined, index)}>{t(standing === 'review' || standing === 'unknown' ? 'imports.file1.teach' : 'imports.file1.revise')}</button>}
+        {found && !problem && <button type="button" className="link small" aria-label={t(standing === 'review' || standing === 'unknown' ? 'imports.file1.teachOf' : 'imports.file1.reviseOf', { file: file.name })} onClick={() => showFiles(undefined, index)}>{t(standing === 'review' || standing === 'unknown' ? 'imports.file1.teach' : 'imports.file1.revise')}</button>}
         <button type="button" className="link small" aria-label={t('imports.file1.removeOf', { file: file.name })} onClick={() => removeFile(index)}>{t('imports.file1.remove')}</button>
       </div>
       {found && found.sheets.length > 1 && found.format === null && (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Inspection, Mapping } from '../../db/imports/model.ts'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
-import { dateOrderOpen, valuesOf } from './chosen.ts'
+import { asKind, dateOrderOpen, valuesOf } from './chosen.ts'
 
 const known = ['till', 'phone', 'yahoo', 'stores', 'makeshop', 'futureshop', 'square', 'airregi', 'smaregi', 'stripe', 'nextengine', 'shopify', 'eccube', 'base', 'colorme', 'rakuten', 'amazon'] as const
 
@@ -27,7 +27,7 @@ export function Questions({ found, mapping, change }: { found: Inspection; mappi
         <Autocomplete size="xs" aria-label={t('imports.columns.channel')} data={names} value={channel(mapping.channel)} maxLength={60} onChange={(name) => change({ ...mapping, channel: codeOf(name) })} />
       </Line>
       <Line name={t('imports.columns.kind')}>
-        <SegmentedControl size="xs" aria-label={t('imports.columns.kind')} value={mapping.members ? 'members' : 'orders'} data={(['orders', 'members'] as const).map((value) => ({ value, label: t(`imports.columns.kinds.${value}`) }))} onChange={(value) => change({ ...mapping, members: value === 'members' })} />
+        <SegmentedControl size="xs" aria-label={t('imports.columns.kind')} value={mapping.members ? 'members' : 'orders'} data={(['orders', 'members'] as const).map((value) => ({ value, label: t(`imports.columns.kinds.${value}`) }))} onChange={(value) => change(asKind(mapping, value === 'members'))} />
       </Line>
       {!mapping.members && <>
         <Line name={t('imports.columns.tax')}>

@@ -27,7 +27,7 @@ export function Rejects({ files, kept, say, action }: Props) {
             {rows.map(({ file, row }, index) => (
               <tr key={index}>
                 <td className="break">{files.length > 1 && <>{file} </>}<span className="nowrap num">{t('imports.lineOf', { line: row.line })}</span></td>
-                <td className="break">{t(`rejects.${row.reason as 'badDate'}`, { defaultValue: row.reason })}<span className="dim">{t('imports.valueQuoted', { value: row.value || t('imports.emptyValue') })}</span></td>
+                <td className="break">{t(`rejects.${row.reason as 'badDate'}`, { defaultValue: row.reason })}{row.value && <span className="dim">{t('imports.valueQuoted', { value: row.value })}</span>}</td>
               </tr>
             ))}
           </tbody>

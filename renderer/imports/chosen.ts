@@ -85,3 +85,14 @@ export function withField(mapping: Mapping, field: MappingField, picked: readonl
   const { [field]: _before, ...columns } = mapping.columns
   return { ...mapping, columns: picked.length === 0 ? columns : { ...columns, [field]: picked.length === 1 ? picked[0] : [...picked] } }
 }
+
+/** The mapping for orders or for members: the one date column stays the date. */
+export function asKind(mapping: Mapping, members: boolean): Mapping {
+  const [from, to]: [MappingField, MappingField] = members ? ['orderedAt', 'registeredAt'] : ['registeredAt', 'orderedAt']
+  const date = asList(mapping.columns[from])
+  const moved = date.length > 0 && mapping.columns[to] === undefined ? withField(withField(mapping, from, []), to, date) : mapping
+  // The name that was only proposed for the other kind goes with it.
+  const proposed = { orders: 'その他', members: '会員名簿' }
+  const channel = moved.channel === proposed[members ? 'orders' : 'members'] ? proposed[members ? 'members' : 'orders'] : moved.channel
+  return { ...moved, members, channel }
+}

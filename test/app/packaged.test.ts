@@ -72,7 +72,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
     const { nodeId } = await session.send('DOM.querySelector', { nodeId: top.nodeId, selector: '#drop' })
     await session.send('DOM.setFileInputFiles', { files: [orders], nodeId })
     const [file] = await page.evaluate<FileHandle[]>(() => (window as unknown as PageWindow).shop.dropFiles([...(document.getElementById('drop') as HTMLInputElement).files ?? []]))
-    const reply = await ask('imports.run', { files: [file.handle] })
+    const reply = await ask('imports.run', { files: [{ handle: file.handle }] })
     expect(reply).toMatchObject({ ok: true })
     expect((reply as { value: ImportResult }).value.orders.new).toBeGreaterThan(0)
   })
