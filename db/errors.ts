@@ -4,7 +4,7 @@ export const errorCodes = [
   // files that are no import
   'fileNotFound', 'fileEmpty', 'fileNotText', 'fileIsExcel', 'fileIsPdf', 'fileIsZip', 'fileIsHtml', 'fileIsOldExcel',
   'fileEncodingUnknown', 'fileDamaged', 'fileNoRows', 'fileHeaderOnly', 'fileTooManyColumns', 'fileLineTooLong',
-  'quoteNeverClosed', 'formatUnknown', 'formatHasNoAmounts', 'formatIsCustomers', 'mappingInvalid', 'mappingHeadings',
+  'quoteNeverClosed', 'formatUnknown', 'formatHasNoAmounts', 'mappingInvalid', 'mappingHeadings',
   'xlsxTooLarge', 'xlsxDamaged', 'xlsxUnsafe',
   // shop files
   'shopNotFound', 'shopNotOurs', 'shopEmptyFile', 'shopNewer', 'shopDamaged', 'shopForeignSchema', 'shopInUse', 'shopReadOnly',

@@ -13,6 +13,8 @@ const locked: BrowserWindowConstructorOptions['webPreferences'] = {
 const zoomBase = 1.2
 /** A page that dies again within this time (ms) is left alone: something is wrong that a reload cannot cure. */
 const soonAgain = 10_000
+/** A page that is not there after this time (ms) is loaded again. */
+const slowestLoad = 6_000
 
 export interface WindowPlan {
   memory: Memory
@@ -51,10 +53,17 @@ export function createWindow({ memory, preload, address, devTools, mayClose }: W
     if (reason === 'clean-exit' || Date.now() - lastCrash < soonAgain) return
     lastCrash = Date.now()
     // Not from inside the event: a reload that starts while the old process is still being cleared away can get lost.
-    const reload = (): void => { if (!window.isDestroyed() && contents.isCrashed()) contents.reload() }
-    setTimeout(reload, 100)
-    setTimeout(reload, 2000)
+    setTimeout(() => bringBack(window, address), 100)
   })
   void window.loadURL(address)
   return window
+}
+
+/** Loads the page until it is there: now and then a load after a crash never ends, and nothing tells so. */
+function bringBack(window: BrowserWindow, address: string, attempts = 4): void {
+  if (window.isDestroyed()) return
+  let loaded = false
+  window.webContents.once('did-finish-load', () => { loaded = true })
+  window.loadURL(address).catch(() => undefined) // another attempt follows
+  setTimeout(() => { if (!loaded && attempts > 1) bringBack(window, address, attempts - 1) }, slowestLoad)
 }

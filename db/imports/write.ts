@@ -103,8 +103,9 @@ export function createWriter(sqlite: Sqlite, files = Infinity): Writer {
     orders.add(orderRow(id, file.channel, orderNo, s, hash, 1))
     s.lines?.forEach(([productId, quantity, unitPrice, amount, taxPercent], seq) => lines.add([id, seq, productId, quantity, unitPrice, amount, taxPercent]))
     added.add(id, file.channel, s, s.lines)
-    counts.new++
+    // Goods given back are no order.
     if (s.state === 'return') returns++
+    else counts.new++
     return id
   }
 
@@ -137,7 +138,7 @@ export function createWriter(sqlite: Sqlite, files = Infinity): Writer {
       if (remember && earlier === undefined) numbers.set(detached(record.orderNo), known ? known.id : nextOrder)
       if (!known) addOrder(record.orderNo, sighting, hash)
       else {
-        if (earlier === undefined) { knownBefore++; counts.unchanged = knownBefore - updated.size }
+        if (earlier === undefined && sighting.state !== 'return') { knownBefore++; counts.unchanged = knownBefore - updated.size }
         if (known.hash === hash) seen.add([known.id, file.id, known.version])
         else { flush(); noteChange(known.id, changeOrder(sqlite, known, sighting, hash, file.id, undone(known.id))) }
       }

@@ -1,13 +1,11 @@
 // What scenarios ask about a person and a purchase, answered from the history. Pure.
 import { yearStart } from '../facts/day.ts'
 import { GIFT } from '../facts/facts.ts'
+import { subscribers } from '../analysis/contracts.ts'
 import { isSeasonal } from '../analysis/marks.ts'
 import type { History } from '../analysis/occasions.ts'
-import { HAS_ONE_OFF, HAS_REGULAR, HAS_SUBSCRIPTION } from '../analysis/orderKinds.ts'
+import { HAS_ONE_OFF, HAS_REGULAR } from '../analysis/orderKinds.ts'
 import type { AudienceTest, Condition } from './model.ts'
-
-/** A 定期 whose newest delivery is older no longer runs (days). */
-const SUBSCRIPTION_RUNS = 60
 
 /** What conditions are held against. */
 export interface Traits {
@@ -76,9 +74,9 @@ export function isGiftOnly(past: History, c: number, k: number): boolean {
   return ordersOf(past, c, k).every((i) => past.shop.facts.orderFlags[i] & GIFT)
 }
 
-export function isSubscriber({ start, day, kinds, shop }: History, c: number): boolean {
-  for (let o = start[c + 1] - 1; o >= start[c] && shop.asOf - day[o] <= SUBSCRIPTION_RUNS; o--) if (kinds[o] & HAS_SUBSCRIPTION) return true
-  return false
+/** Whether a subscription is running (definitions §8). */
+export function isSubscriber(past: History, c: number): boolean {
+  return subscribers(past)?.[c] === 1
 }
 
 /** Whether a person (or the k-th purchase) is what a scenario leaves out. */

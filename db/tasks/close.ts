@@ -1,5 +1,6 @@
 // Open tasks whose reason has gone: bought again, too late, stopped, no longer to be spoken to.
 import { indexOfCustomer } from '../facts/customerIndex.ts'
+import { isDormant } from '../analysis/contracts.ts'
 import type { History } from '../analysis/occasions.ts'
 import type { Sqlite } from '../open.ts'
 import type { Ending, Scenario } from '../scenarios/model.ts'
@@ -29,7 +30,7 @@ export function closing(sqlite: Sqlite, past: History, products: Products, care:
   const findPerson = sqlite.prepare(`SELECT ${personColumns} FROM customer WHERE id = ?`)
   const allowed = sqlite.prepare(allowedSql).pluck()
   const findOrder = sqlite.prepare(`SELECT o.id, c.customerId FROM orders o JOIN channel h ON h.id = o.channelId LEFT JOIN contact c ON c.id = o.contactId WHERE h.code = ? AND o.orderNo = ?`)
-  const { facts, asOf, settings } = past.shop
+  const { facts, asOf } = past.shop
 
   function inPerson(person: Person, channel: TaskChannel): CloseReason | null {
     return care.silence(person) ?? (!care.can(person, channel) ? 'stopped' : allowed.get(person.id) === 0 ? 'marketplaceOnly' : null)
@@ -51,7 +52,7 @@ export function closing(sqlite: Sqlite, past: History, products: Products, care:
       case 'purchase': return past.orderOccasion[order] < n ? 'boughtAgain' : null
       case 'sameCategory': return boughtSince(past, products, c, order, productOf(order, task.product)) ? 'boughtAgain' : null
       case 'subscriber': return isSubscriber(past, c) ? 'subscriber' : null
-      case 'dormant': return asOf - past.day[past.start[c + 1] - 1] >= settings.dormantDays ? 'dormant' : null
+      case 'dormant': return isDormant(past, c) ? 'dormant' : null
     }
   }
 
