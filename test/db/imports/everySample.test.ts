@@ -26,7 +26,7 @@ test.each(cases)('$folder: $run', async ({ folder, run, summary }) => {
   const options = { timeZone: 'Asia/Tokyo', now: new Date('2026-11-21T00:00:00Z') }
   const { facts, result } = await runImport(sqlite, run.map((file) => join(samples, folder, file)), options)
   expect(result.files.flatMap(({ rejected }) => rejected)).toEqual([])
-  const { orders, lines, customers, sales } = summaryOf({ facts, settings: readSettings(sqlite) as unknown as FigureSettings, asOf: parseDay('2026-11-21') })
+  const { orders, lines, customers, sales } = summaryOf({ facts, settings: readSettings(sqlite), asOf: parseDay('2026-11-21') })
   expect({ orders, lines, customers, sales }).toEqual(summary)
   const again = await runImport(sqlite, run.map((file) => join(samples, folder, file)), options)
   expect(again.result.orders).toMatchObject({ new: 0, updated: 0 })
