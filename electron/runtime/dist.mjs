@@ -14,7 +14,7 @@ function carriedConfig(output) {
   const copy = path.join(output, '.electron')
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(path.dirname(copy), { recursive: true })
-  cpSync(carriedDir, copy, { recursive: true, filter: (file) => file !== carriedAddon && file !== path.join(carriedDir, 'resources/app') })
+  cpSync(carriedDir, copy, { recursive: true, filter: (file) => !file.startsWith(carriedAddon) && file !== path.join(carriedDir, 'resources/app') }) // nor what a broken-off build of the addon left behind
   const addon = path.join(output, '.addon.node')
   cpSync(carriedAddon, addon)
   return { electronDist: copy, extraResources: [{ from: addon, to: 'better_sqlite3.node' }] }
