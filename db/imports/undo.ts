@@ -90,7 +90,9 @@ function takeOrders(sqlite: Sqlite, files: readonly FileRow[]): { removed: numbe
     for (const id of sqlite.prepare('SELECT DISTINCT contactId FROM orders WHERE id BETWEEN @first AND @last AND contactId IS NOT NULL').pluck().all(range) as number[]) contacts.add(id)
     for (const id of sqlite.prepare(`SELECT DISTINCT payload ->> 'contactId' AS id FROM orderVersion WHERE orderId BETWEEN @first AND @last AND id IS NOT NULL`).pluck().all(range) as number[]) contacts.add(id)
     for (const table of ['orderLine', 'orderVersion']) sqlite.prepare(`DELETE FROM ${table} WHERE orderId ${alone.replace('%id', 'orderId')}`).run(range)
-    removed += sqlite.prepare(`DELETE FROM orders WHERE id ${alone.replace('%id', 'id')}`).run(range).changes
+    // Goods given back are no order.
+    removed += sqlite.prepare(`SELECT count(*) FROM orders WHERE state IS NOT 'return' AND id ${alone.replace('%id', 'id')}`).pluck().get(range) as number
+    sqlite.prepare(`DELETE FROM orders WHERE id ${alone.replace('%id', 'id')}`).run(range)
   }
   const exists = sqlite.prepare('SELECT 1 FROM orders WHERE id = ?')
   const said = sqlite.prepare(`SELECT payload ->> 'contactId' FROM orderVersion WHERE orderId = ?`).pluck()
@@ -105,7 +107,7 @@ function takeOrders(sqlite: Sqlite, files: readonly FileRow[]): { removed: numbe
     if (firstGone(id) && seen.get(id) === 0) {
       // The import that had brought it was taken back before: these files were the last to show it.
       for (const drop of drops) drop.run(id)
-      counts.removed++
+      if (was.state !== 'return') counts.removed++
     } else counts[stateHash(was) === stateHash(restate(sqlite, id, firstGone(id))) ? 'kept' : 'restored']++
   }
   return counts
