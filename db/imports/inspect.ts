@@ -2,21 +2,20 @@
 import { basename } from 'node:path'
 import { ShopError } from '../errors.ts'
 import type { Sqlite } from '../open.ts'
-import { decodeFile, detectFile, openFile } from './decode.ts'
-import { findLayout } from './formats/index.ts'
+import { openFile } from './decode.ts'
+import { findLayout, layoutOf } from './formats/index.ts'
 import { headingKey } from './formats/layout.ts'
-import { findHeading } from './heading.ts'
 import { placeOf } from './mappingFields.ts'
 import { dateFormatOf } from './mappingDates.ts'
 import { propose } from './mappingPropose.ts'
 import { findMapping } from './mappingStore.ts'
 import type { Inspection, Mapping } from './model.ts'
-import { openTable } from './table.ts'
+import { rowsOf } from './rows.ts'
+import { topOfText, topOfWorkbook } from './top.ts'
+import type { Top } from './top.ts'
 import { isWorkbook, sheetsOf } from './xlsx.ts'
 
-/** What is looked at: so many characters, rows in search of the headings, rows below them. */
-const LONGEST_HEAD = 1 << 18
-const HEAD_ROWS = 40
+/** So many rows below the headings are shown and judged. */
 const SAMPLE_ROWS = 60
 
 export interface LookedAt {
@@ -40,8 +39,6 @@ export interface WhereToLook {
   taught?: (headings: readonly string[]) => boolean
 }
 
-interface Head { rows: string[][]; lines: number[]; delimiter: ',' | '\t' | ';' }
-
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
 
 function formatOf(headings: readonly string[]): string | null {
@@ -51,86 +48,34 @@ function formatOf(headings: readonly string[]): string | null {
   }
 }
 
-/** The delimiter that most lines agree on: the one with the largest total, quoted text left out. */
-function delimiterOf(text: string): ',' | '\t' | ';' {
-  const open = text.split(/\r\n|\n|\r/, HEAD_ROWS).join('\n').replace(/"[^"]*"/g, '')
-  const counts = ([',', '\t', ';'] as const).map((delimiter) => [open.split(delimiter).length, delimiter] as const)
-  return counts.reduce((best, one) => (one[0] > best[0] ? one : best))[1]
-}
-
-/** The first rows of a text. Quotes that never close are ordinary characters. */
-function rowsOfText(text: string, delimiter: string, whole: boolean): { rows: string[][]; lines: number[] } {
-  const read = (quoting: boolean) => {
-    const [rows, lines]: [string[][], number[]] = [[], []]
-    for (const part of openTable({ delimiter, quoting }).push(text, whole)) {
-      rows.push(...part.cells)
-      lines.push(...part.lines)
-      if (rows.length > HEAD_ROWS + SAMPLE_ROWS * 4) break
-    }
-    return { rows, lines }
-  }
-  try { return read(true) } catch (error) {
-    if (error instanceof ShopError && error.code === 'quoteNeverClosed') return read(false)
-    throw error
-  }
-}
-
-async function lookAtText(path: string): Promise<Head & { encoding: string }> {
-  const file = await openFile(path)
-  try {
-    const found = await detectFile(file, path)
-    let [text, whole] = ['', false]
-    for await (const piece of decodeFile(file, found)) {
-      text += piece.text
-      whole = piece.last
-      if (text.length >= LONGEST_HEAD) break
-    }
-    text = text.replace(/^\ufeff/, '').replaceAll('\0', '')
-    const hinted = /^"?sep=([,;\t])"?[,;\t]*(?:\r\n|\n|\r)/i.exec(text)?.[1] as ',' | ';' | '\t' | undefined
-    const delimiter = hinted ?? delimiterOf(text)
-    const { rows, lines } = rowsOfText(text, delimiter, whole)
-    if (hinted) rows[0] = ['']
-    return { rows, lines, delimiter, encoding: found.encoding }
-  } finally { await file.close() }
-}
-
-async function beginning(path: string): Promise<Buffer> {
-  const file = await openFile(path)
-  try {
-    const bytes = Buffer.alloc(65_536)
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
-    return bytes.subarray(0, bytesRead)
-  } finally { await file.close() }
-}
-
 /**
- * Looks at a text or workbook. `sheet`, `headerLine`: chosen by the user; else the first sheet with known headings, or the one with
- * most rows, and the row that looks like headings. Throws ShopError: what decode.ts, table.ts and xlsx.ts refuse; notFound (no such sheet), fileEmpty.
+ * Looks at a text or workbook, exactly as the import will read it. `sheet`, `headerLine`: chosen by the user; else what top.ts finds.
+ * Throws ShopError: what decode.ts, table.ts and xlsx.ts refuse; fileEmpty also where there is no such sheet.
  */
 export async function lookAt(path: string, { sheet, headerLine, taught = () => false }: WhereToLook = {}): Promise<LookedAt> {
   const knows = (row: string[]) => formatOf(row) !== null || taught(row)
-  const workbook = isWorkbook(await beginning(path))
-  let head: Head & { encoding: string }
-  let [sheets, chosen]: [string[], string] = [[], '']
-  if (workbook) {
-    const all = await sheetsOf(path)
-    sheets = all.map(({ name }) => name)
-    const one = sheet !== undefined ? all.find(({ name }) => name === sheet)
-      : all.find(({ rows }) => rows.some(knows)) ?? [...all].sort((a, b) => b.rows.length - a.rows.length)[0]
-    if (one === undefined) throw new ShopError(sheet === undefined ? 'fileEmpty' : 'notFound')
-    chosen = one.name
-    head = { rows: one.rows, lines: one.lines, delimiter: ',', encoding: 'xlsx' }
-  } else head = await lookAtText(path)
-  const { rows, lines, delimiter, encoding } = head
-  let at = headerLine === undefined ? findHeading(rows.slice(0, HEAD_ROWS), knows) : lines.indexOf(headerLine)
-  if (at < 0) at = rows.findIndex((row) => !isBlank(row))
-  if (at < 0) throw new ShopError('fileEmpty')
-  const headings = rows[at].map((cell) => cell.trim())
-  const below = rows.map((row, i) => ({ row, line: lines[i] })).slice(at + 1).filter(({ row }) => !isBlank(row)).slice(0, SAMPLE_ROWS)
-  return {
-    kind: workbook ? 'workbook' : 'text', encoding, delimiter, sheets, sheet: chosen, headerLine: lines[at], headings,
-    rows: below.map(({ row }) => row), lines: below.map(({ line }) => line), format: formatOf(headings),
+  const file = await openFile(path)
+  let top: Top
+  let workbook: boolean
+  try {
+    if (!(await file.stat()).isFile()) throw new ShopError('fileNotFound', { path })
+    const bytes = Buffer.alloc(65_536)
+    workbook = isWorkbook(bytes.subarray(0, (await file.read(bytes, 0, bytes.length, 0)).bytesRead))
+    top = workbook ? await topOfWorkbook(path, { sheet, headerLine }, knows) : await topOfText(file, path, { headerLine }, knows)
+  } finally { await file.close() }
+  const headings = top.header.map((cell) => cell.trim())
+  const format = formatOf(headings)
+  const [rows, lines]: [string[][], number[]] = [[], []]
+  for await (const batch of rowsOf({ path, delimiter: top.delimiter, sheet: top.sheet, layout: { quoting: format === null || layoutOf(format).quoting } })) {
+    batch.cells.forEach((row, i) => {
+      if (rows.length >= SAMPLE_ROWS || batch.lines[i] <= top.headerLine || isBlank(row)) return
+      rows.push(row)
+      lines.push(batch.lines[i])
+    })
+    if (rows.length >= SAMPLE_ROWS) break
   }
+  const sheets = workbook ? (await sheetsOf(path)).map(({ name }) => name) : []
+  return { kind: workbook ? 'workbook' : 'text', encoding: top.encoding, delimiter: top.delimiter, sheets, sheet: top.sheet, headerLine: top.headerLine, headings, rows, lines, format }
 }
 
 /** A mapping whose dates are left to their looks, settled by the sample where that decides. */

@@ -67,8 +67,8 @@ function cellsOf(line: string, delimiter: Delimiter): string[] {
 /** A text begins with its headings, unless its first line is plainly a title above them. */
 function headingOf(rows: string[][], knows: Knows): number {
   const known = rows.findIndex(knows)
-  const widest = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  return known >= 0 ? known : rows[0].length * 2 > widest ? 0 : Math.max(0, findHeading(rows, knows))
+  const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length)
+  return known >= 0 ? known : filled[0] * 2 > Math.max(...filled) ? 0 : Math.max(0, findHeading(rows, knows))
 }
 
 /** The top of a text file. Throws ShopError: fileEmpty, and what decode.ts refuses. */
