@@ -2,6 +2,7 @@
 import type { ChangedOrder } from '../../db/imports/model.ts'
 import { useWords } from '../useWords.ts'
 import { changeWords } from './changes.ts'
+import { mostShown } from './chosen.ts'
 
 export function ChangedOrders({ orders, count, done = false }: { orders: ChangedOrder[]; count: number; done?: boolean }) {
   const words = useWords()
@@ -15,7 +16,7 @@ export function ChangedOrders({ orders, count, done = false }: { orders: Changed
         <table className="table changedTable">
           <thead><tr><th>{t('imports.changed.order')}</th><th>{t(done ? 'imports.changed.before' : 'imports.changed.now')}</th><th>{t('imports.changed.after')}</th></tr></thead>
           <tbody>
-            {orders.map((order, index) => {
+            {orders.slice(0, mostShown).map((order, index) => {
               const changes = order.changes.map((change) => changeWords(change, words))
               return (
                 <tr key={index}>
@@ -28,7 +29,7 @@ export function ChangedOrders({ orders, count, done = false }: { orders: Changed
           </tbody>
         </table>
       </div>
-      {orders.length < count && <p className="small dim">{t('imports.listedOnly', { shown: number(orders.length), all: number(count) })}</p>}
+      {Math.min(mostShown, orders.length) < count && <p className="small dim">{t('imports.listedOnly', { shown: number(Math.min(mostShown, orders.length)), all: number(count) })}</p>}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 // Records that an import joins into one person, with the reason in words, and how many pairs are left to decide.
 import type { ImportDetails } from '../../db/imports/model.ts'
 import { useWords } from '../useWords.ts'
+import { mostShown } from './chosen.ts'
 
 export function Joined({ details, count, done = false }: { details: ImportDetails; count: number; done?: boolean }) {
   const { t, people, channel, sama } = useWords()
@@ -13,10 +14,10 @@ export function Joined({ details, count, done = false }: { details: ImportDetail
           <table className="table">
             <thead><tr><th>{t('imports.same.person')}</th><th>{t('imports.same.records')}</th><th>{t('imports.reason')}</th></tr></thead>
             <tbody>
-              {details.joined.map((person, index) => (
+              {details.joined.slice(0, mostShown).map((person, index) => (
                 <tr key={index}>
                   <td className="break">{sama(person)}</td>
-                  <td className="break">{person.records.map((record) => t(record.isNew ? 'imports.same.newRecord' : 'imports.same.record', { channel: channel(record.channel), name: record.name || t('customers.noName') })).join('・')}</td>
+                  <td className="break">{person.records.slice(0, 5).map((record) => t(record.isNew ? 'imports.same.newRecord' : 'imports.same.record', { channel: channel(record.channel), name: record.name || t('customers.noName') })).join('・')}</td>
                   <td>{person.rules.map((rule) => t(`imports.same.rule.${rule}`)).join('・')}</td>
                 </tr>
               ))}
@@ -24,7 +25,7 @@ export function Joined({ details, count, done = false }: { details: ImportDetail
           </table>
         </div>
       )}
-      {details.joined.length < count && details.joined.length > 0 && <p className="small dim">{t('imports.listedOnly', { shown: people(details.joined.length), all: people(count) })}</p>}
+      {details.joined.length > 0 && Math.min(mostShown, details.joined.length) < count && <p className="small dim">{t('imports.listedOnly', { shown: people(Math.min(mostShown, details.joined.length)), all: people(count) })}</p>}
       {details.candidates > 0 && <p className="dim belowTable">{t(done ? 'imports.same.candidatesDone' : 'imports.same.candidates', { count: details.candidates })}</p>}
     </section>
   )

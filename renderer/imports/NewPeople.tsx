@@ -2,7 +2,7 @@
 import type { ImportDetails } from '../../db/imports/model.ts'
 import { useWords } from '../useWords.ts'
 
-const shown = 60
+const shown = 40
 
 export function NewPeople({ details, count }: { details: ImportDetails; count: number }) {
   const { t, people, sama } = useWords()

@@ -7,6 +7,7 @@ import type { AskError } from '../shop.ts'
 import { ask, askErrorOf } from '../shop.ts'
 import { Trouble } from '../Trouble.tsx'
 import { useWords } from '../useWords.ts'
+import { mostShown } from './chosen.ts'
 
 interface Props { files: ImportedFile[]; kept: boolean; say: string; action?: ReactNode }
 
@@ -24,7 +25,7 @@ export function Rejects({ files, kept, say, action }: Props) {
         <table className="table">
           <thead><tr><th>{t('imports.fileLine')}</th><th>{t('imports.reason')}</th></tr></thead>
           <tbody>
-            {rows.map(({ file, row }, index) => (
+            {rows.slice(0, mostShown).map(({ file, row }, index) => (
               <tr key={index}>
                 <td className="break">{files.length > 1 && <>{file} </>}<span className="nowrap num">{t('imports.lineOf', { line: row.line })}</span></td>
                 <td className="break">{t(`rejects.${row.reason as 'badDate'}`, { defaultValue: row.reason })}{row.value && <span className="dim">{t('imports.valueQuoted', { value: row.value })}</span>}</td>
@@ -33,7 +34,7 @@ export function Rejects({ files, kept, say, action }: Props) {
           </tbody>
         </table>
       </div>
-      {rows.length < count && <p className="small dim">{t('imports.listedOnly', { shown: rowsOf(rows.length), all: rowsOf(count) })}</p>}
+      {Math.min(mostShown, rows.length) < count && <p className="small dim">{t('imports.listedOnly', { shown: rowsOf(Math.min(mostShown, rows.length)), all: rowsOf(count) })}</p>}
     </section>
   )
 }

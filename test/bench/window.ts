@@ -31,25 +31,29 @@ try {
     if (await again.isVisible()) await again.click()
     await page.getByRole('button', { name: 'ファイルを選ぶ' }).first().click()
     const started = performance.now()
-    await page.getByRole('heading', { name: '取り込んでいます' }).waitFor()
+    // First the dry run, then, told to, the import itself: both are watched.
+    await page.getByRole('heading', { name: /確かめています|取り込んでいます/ }).first().waitFor()
+    const confirm = page.getByRole('button', { name: 'この内容で取り込む' })
+    let confirmed = Infinity
     const waits: { question: string; ms: number }[] = []
     let same = true
     let cancelled = false
     const done = page.getByRole('heading', { name: '取り込みが終わりました' }).or(page.getByText('やめました')).first()
     for (;;) {
       if (await done.isVisible()) break
+      if (confirmed === Infinity && await confirm.isVisible()) { await confirm.click(); confirmed = performance.now() }
       for (const [question, input] of [['today.board', {}], ['customers.list', { find: '佐藤' }], ['kpi.all', {}]] as const) {
         const asked = await page.evaluate(async ([q, i]) => { const at = performance.now(); const reply = await (window as unknown as { shop: Bridge }).shop.ask(800_000 + Math.floor(Math.random() * 90_000), q, i); return { ms: performance.now() - at, ok: reply.ok } }, [question, input] as const)
         if (!await done.isVisible()) waits.push({ question, ms: asked.ms })
       }
       if (!await done.isVisible() && JSON.stringify((await ask('shop.summary')).value) !== before && !await done.isVisible()) same = false
-      if (cancelAfter !== null && !cancelled && performance.now() - started > cancelAfter) { await page.getByRole('button', { name: 'やめる' }).click(); cancelled = true }
+      if (cancelAfter !== null && !cancelled && performance.now() - confirmed > cancelAfter) { await page.getByRole('button', { name: 'やめる' }).click(); cancelled = true }
       await page.waitForTimeout(30)
     }
     const seconds = (performance.now() - started) / 1000
     const frames = await page.evaluate(() => { const { seen } = window as unknown as { seen: { longest: number; frames: number; stop: boolean } }; seen.stop = true; return seen })
     const worst = waits.reduce((a, b) => (b.ms > a.ms ? b : a), { question: '', ms: 0 })
-    return { seconds, longestFrame: Math.round(frames.longest), frames: frames.frames, asked: waits.length, worstAnswer: Math.round(worst.ms), worst: worst.question, sameState: same }
+    return { seconds, dryRunSeconds: (confirmed - started) / 1000, longestFrame: Math.round(frames.longest), frames: frames.frames, asked: waits.length, worstAnswer: Math.round(worst.ms), worst: worst.question, sameState: same }
   }
   console.log('cancelled:', await importing(700), 'shop as before:', JSON.stringify((await ask('shop.summary')).value) === before)
   console.log(`${lines} lines (${made.orders} orders):`, await importing(null))
