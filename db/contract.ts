@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { Kpis, Moves } from './analysis/model.ts'
 import { dayText, kpiOptions } from './analysis/model.ts'
-import type { CleansingReport, FixHistoryRow, FixPreview, FixResult, FixUndone, Health, ImportAfter } from './cleansing/model.ts'
-import { cleansingQuery, fixApply, fixQuery, fixUndo, importAfterQuery } from './cleansing/model.ts'
+import type { CleansingReport, FixHistoryRow, FixPreview, FixResult, FixUndone } from './cleansing/model.ts'
+import { cleansingQuery, fixApply, fixQuery, fixUndo } from './cleansing/model.ts'
 import { addContract, addContractEvent, answerProduct, contractsOfCustomer, plansQuery, removeContract, removeContractEvent } from './contracts/model.ts'
 import type { ContractProposal, ContractRow, Plans } from './contracts/model.ts'
 import type { CustomerListPage, CustomerPage } from './customers/model.ts'
@@ -19,8 +19,8 @@ import { customerDraft, editCustomer, excludeOrder, orderDraft } from './orders/
 import { finishTask, reopenTask, skipTask, snoozeTask, taskBoardQuery } from './tasks/model.ts'
 import type { Generated, TaskBoard, TaskRow } from './tasks/model.ts'
 import type { ImportedFile, ImportHistoryRow, ImportResult, Progress, UndoResult } from './imports/model.ts'
-import type { Inspection, SavedMapping, Understanding } from './imports/model.ts'
-import { importInput, inspectInput, saveMappingInput, understandInput } from './imports/model.ts'
+import type { Health, ImportAfter, Inspection, SavedMapping, Understanding } from './imports/model.ts'
+import { importAfterQuery, importInput, inspectInput, saveMappingInput, understandInput } from './imports/model.ts'
 import type { ChannelRow, ProductRow, Settings } from './settings/model.ts'
 import { channelPatch, productPatch, settingsPatch } from './settings/model.ts'
 import type { ShopInfo, Summary } from './shops/model.ts'
@@ -91,7 +91,7 @@ export const contract = {
   'imports.exportMapping': ask<{ json: string }>()(z.object({ id: z.number().int() })),
   /** A mapping that was exported, taken in and remembered. */
   'imports.importMapping': ask<SavedMapping>()(z.object({ json: z.string().max(100_000) }), ['settings']),
-  'imports.health': ask<Health>()(cleansingQuery),
+  'imports.health': ask<Health>()(z.object({ asOf: dayText.optional() })),
   'imports.after': ask<ImportAfter>()(importAfterQuery),
   'cleansing.report': ask<CleansingReport>()(cleansingQuery),
   'cleansing.preview': ask<FixPreview>()(fixQuery),

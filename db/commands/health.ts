@@ -1,5 +1,5 @@
 // health: how healthy the data are, and why the shop's sales differ from the cart's.
-import type { HealthBridge } from '../cleansing/model.ts'
+import type { HealthBridge } from '../imports/model.ts'
 import { importHealth } from '../imports/health.ts'
 import type { Command } from './command.ts'
 import { number, percent, table } from './output.ts'

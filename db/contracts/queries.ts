@@ -11,7 +11,8 @@ import { asOfShop } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
 import type { ContractProposal, ContractRow, Plans } from './model.ts'
 
-const namedSo = /【定期】|定期便|定期購入|定期コース|頒布会/
+/** Whether a product's name says 定期 (definitions §8): it is asked once per product whether that is so. */
+export const looksSubscribed = (name: string): boolean => /【定期】|定期便|定期購入|定期コース|頒布会/.test(name.normalize('NFKC'))
 
 /** Products that look like 定期 and about which nobody has answered yet, those in most orders first. */
 export function proposals({ db, facts }: OpenShop): ContractProposal[] {
@@ -26,7 +27,7 @@ export function proposals({ db, facts }: OpenShop): ContractProposal[] {
       if (facts.orderCustomer[i] >= 0) product.customers.add(facts.orderCustomer[i])
     }
   }
-  return [...open.values()].map(({ called, ...product }) => ({ ...product, why: namedSo.test(product.name.normalize('NFKC')) ? 'name' as const : called ? 'orders' as const : null }))
+  return [...open.values()].map(({ called, ...product }) => ({ ...product, why: looksSubscribed(product.name) ? 'name' as const : called ? 'orders' as const : null }))
     .filter((product): product is typeof product & { why: 'name' | 'orders' } => product.why !== null)
     .map(({ id, code, name, orders, customers, why }) => ({ productId: id, code, name, orders, customers: customers.size, why }))
     .sort((a, b) => b.orders - a.orders || a.productId - b.productId)

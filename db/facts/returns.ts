@@ -107,7 +107,7 @@ export function withReturns(sqlite: Sqlite, facts: Facts, ids: Iterable<number>)
 }
 
 /** The lines of a return with their shares of what was given back; a return that names no goods is one line of no product. */
-export function pricedLines(lines: readonly Omit<PricedLine, 'yen'>[], goods: number): PricedLine[] {
+function pricedLines(lines: readonly Omit<PricedLine, 'yen'>[], goods: number): PricedLine[] {
   const amounts = lines.map(({ amount }) => amount)
   const sum = amounts.reduce((a, b) => a + b, 0)
   if (sum === 0) return [{ productId: -1, quantity: 0, unitPrice: 0, amount: goods, yen: goods }]

@@ -1,10 +1,11 @@
 // What an import has brought: who is new, who came back after a long time, which stages moved.
-import type { BackRow, ImportAfter } from '../cleansing/model.ts'
+import type { BackRow, ImportAfter } from './model.ts'
 import { medianInterval } from '../analysis/marks.ts'
 import { tierCodes } from '../analysis/model.ts'
 import type { Moves, TierOrNone } from '../analysis/model.ts'
 import { customersWhere, historyOf } from '../analysis/occasions.ts'
 import { NONE, PROSPECT, exists, tiersOf } from '../analysis/tiers.ts'
+import { looksSubscribed } from '../contracts/queries.ts'
 import { ShopError } from '../errors.ts'
 import { formatDay } from '../facts/day.ts'
 import type { Day } from '../facts/day.ts'
@@ -168,14 +169,11 @@ function existsBeside({ facts, asOf }: Shop, c: number, inImport: Uint8Array): b
   return false
 }
 
-/** 定期, 頒布会 in a product's name (definitions §8): it is asked once per product whether that is so. */
-const looksSubscribed = /【定期】|定期便|定期購入|定期コース|頒布会/
-
 function proposals(sqlite: Sqlite, { ranges }: Brought): number {
   const products = sqlite.prepare(`SELECT DISTINCT p.id, p.name FROM orderLine l JOIN product p ON p.id = l.productId
     WHERE l.orderId BETWEEN ? AND ? AND p.subscription = 0 AND p.subscriptionAsked = 0`)
   const found = new Set<number>()
-  for (const range of ranges) for (const { id, name } of products.all(...range) as { id: number; name: string }[]) if (looksSubscribed.test(name)) found.add(id)
+  for (const range of ranges) for (const { id, name } of products.all(...range) as { id: number; name: string }[]) if (looksSubscribed(name)) found.add(id)
   return found.size
 }
 

@@ -1,6 +1,6 @@
 // How healthy the imported orders are, and why the shop's sales differ from what a cart adds up.
-import type { Health, HealthBridge, HealthChannel, WhyNotReason } from '../cleansing/model.ts'
-import { whyNotReasons } from '../cleansing/model.ts'
+import type { Health, HealthBridge, HealthChannel, WhyNotReason } from './model.ts'
+import { whyNotReasons } from './model.ts'
 import { historyOf } from '../analysis/occasions.ts'
 import { exists } from '../analysis/tiers.ts'
 import { formatDay, partsOf } from '../facts/day.ts'

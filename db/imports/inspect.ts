@@ -18,20 +18,8 @@ import { isWorkbook, sheetsOf } from './xlsx.ts'
 /** So many rows below the headings are shown and judged. */
 const SAMPLE_ROWS = 60
 
-export interface LookedAt {
-  kind: 'text' | 'workbook'
-  encoding: string
-  delimiter: ',' | '\t' | ';'
-  sheets: string[]
-  sheet: string
-  headerLine: number
-  headings: string[]
-  /** The first 60 rows below the headings that are not blank, and the lines they begin on. */
-  rows: string[][]
-  lines: number[]
-  /** Id of the known layout, or null. */
-  format: string | null
-}
+/** `rows`: the first 60 below the headings that are not blank; `lines`: those they begin on. */
+export type LookedAt = Pick<Inspection, 'kind' | 'encoding' | 'delimiter' | 'sheets' | 'sheet' | 'headerLine' | 'headings' | 'rows' | 'format'> & { lines: number[] }
 export interface WhereToLook {
   sheet?: string
   headerLine?: number

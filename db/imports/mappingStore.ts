@@ -9,7 +9,7 @@ import type { Mapping, SavedMapping } from './model.ts'
 const SEPARATOR = '\u0001'
 
 /** Headings as they are remembered: without regard to width, case, spaces, order and empty columns. The column that a list of rejects adds does not count. */
-export function headerKeyOf(headings: readonly string[]): string {
+function headerKeyOf(headings: readonly string[]): string {
   return headings.map(headingKey).filter((key) => key !== '' && key !== headingKey(rejectHeading)).sort().join(SEPARATOR)
 }
 
@@ -45,7 +45,7 @@ export function listMappings(sqlite: Sqlite): SavedMapping[] {
 }
 
 /** Throws notFound. */
-export function getMapping(sqlite: Sqlite, id: number): SavedMapping {
+function getMapping(sqlite: Sqlite, id: number): SavedMapping {
   const row = sqlite.prepare('SELECT * FROM mapping WHERE id = ?').get(id) as StoredMapping | undefined
   const saved = row && savedOf(row)
   if (!saved) throw new ShopError('notFound')

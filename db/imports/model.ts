@@ -1,5 +1,7 @@
 // Imports as the window and the command line see them.
 import { z } from 'zod'
+import { dayText } from '../analysis/model.ts'
+import type { Moves } from '../analysis/model.ts'
 import type { RejectReason } from './record.ts'
 
 /** What a column of an unknown layout can mean. */
@@ -164,3 +166,93 @@ export const inspectInput = z.object({ handle: z.string().max(100), sheet: z.str
 export const understandInput = z.object({ handle: z.string().max(100), mapping: mappingSchema })
 /** The same headings, in whatever order, have one mapping: saving again replaces it. */
 export const saveMappingInput = z.object({ name: z.string().trim().min(1).max(100), headings: z.array(z.string().max(1000)).min(1).max(2000), mapping: mappingSchema })
+
+export const whyNotReasons = ['cancelled', 'unfinished', 'test', 'returned', 'return', 'zeroYen', 'unpaid', 'excluded'] as const
+export type WhyNotReason = (typeof whyNotReasons)[number]
+export interface HealthChannel {
+  channel: string
+  firstDay: string
+  lastDay: string
+  orders: number
+  valid: number
+  /** Days from the last order to the as-of day. */
+  daysSinceLast: number
+  /** UTC; null where no file of the channel was imported. */
+  lastImportAt: string | null
+  /** 'YYYY-MM' without any order between the first and the last day. */
+  gaps: string[]
+}
+/**
+ * From what a cart adds up to what the shop counts, each step a positive amount that is taken off:
+ * gross − cancelled − unfinished − test − returned − unpaid − zeroYen − excluded − shipping − fees − discounts − points − refunds = sales.
+ */
+export interface HealthBridge {
+  /** null = all channels together. */
+  channel: string | null
+  /** Goods, shipping and fees of all orders, whatever became of them. */
+  gross: number
+  cancelled: number
+  unfinished: number
+  test: number
+  /** Wholly given back. */
+  returned: number
+  unpaid: number
+  zeroYen: number
+  /** Of customers and orders that are left out by hand. */
+  excluded: number
+  /** Of the orders that count, as all below. */
+  shipping: number
+  fees: number
+  /** Discounts and the shop's own coupons. */
+  discounts: number
+  /** The shop's own points. */
+  points: number
+  /** Refunds of part of an order, and goods given back without a link to one. */
+  refunds: number
+  sales: number
+}
+export interface Health {
+  asOf: string
+  firstDay: string | null
+  lastDay: string | null
+  channels: HealthChannel[]
+  /** 'YYYY-MM' in which no channel has any order, between the first and the last. */
+  gaps: string[]
+  /** Valid orders of nobody known, of all valid ones. */
+  withoutName: { orders: number; ofOrders: number; sales: number; ofSales: number }
+  /** Orders that do not count, with goods, shipping and fees as the cart shows them. Reasons with none are left out. */
+  notCounted: { reason: WhyNotReason; orders: number; amount: number }[]
+  /** All channels first, then each. */
+  bridge: HealthBridge[]
+  /** Customers without phone, mail address and postal address, of all. */
+  noContact: { customers: number; of: number }
+  /** Order lines whose product has no code, of all. */
+  noProductCode: { lines: number; of: number }
+}
+
+export const importAfterQuery = z.object({ id: z.number().int(), asOf: dayText.optional() })
+export interface BackRow {
+  id: number
+  name: string
+  /** Of the purchase with which they came back. */
+  day: string
+  /** Days since the one before. */
+  days: number
+  /** What had to pass at least: max(60, 2 × own median interval). */
+  threshold: number
+  /** The product of the largest amount in the purchase before; '' where no line says. */
+  lastProduct: string
+  sales: number
+}
+/** What an import has brought, as of a day. The people open as { kind: 'import', importId, part: 'new' | 'back' }. */
+export interface ImportAfter {
+  importId: number
+  asOf: string
+  orders: number
+  newCustomers: number
+  back: { total: number; /** The first 200, longest away first. */ rows: BackRow[] }
+  /** Stages without this import's orders × with them. */
+  moves: Moves['cells']
+  /** Products in it whose name says 定期 and that nobody has yet been asked about. */
+  subscriptionProposals: number
+}

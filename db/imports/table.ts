@@ -2,6 +2,7 @@
 // The splitting is papaparse's; what lies around it (pieces, line numbers, limits) is here.
 import Papa from 'papaparse'
 import { ShopError } from '../errors.ts'
+import { MOST_COLUMNS } from './formats/limits.ts'
 
 export interface TableOptions {
   delimiter: string
@@ -26,7 +27,6 @@ const FIRST_QUOTED_PART = 1 << 11
 /** One record may not grow beyond this: by then a quote was opened and never closed, or the file is no table. */
 const LONGEST_RECORD = 1 << 20
 const MOST_LINES_IN_RECORD = 500
-const MOST_COLUMNS = 2_000
 
 /** What is used of papaparse: its parser core, which works synchronously on a string. */
 interface Fault { code: string; row: number; index: number }

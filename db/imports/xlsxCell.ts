@@ -7,7 +7,7 @@ const MS_OF_DAY = 86_400_000
 const LAST_SERIAL = 2_958_465.99999
 
 /** A number in full: '1.48E3' → '1480', '0.10000000000000001' → '0.1'. Excel itself keeps 15 digits. '' where it is none. */
-export function plainNumber(text: string): string {
+function plainNumber(text: string): string {
   if (/^-?(?:[1-9]\d{0,14}|0)$/.test(text) && text !== '-0') return text
   const value = text.trim() === '' ? NaN : Number(text)
   if (!Number.isFinite(value)) return ''

@@ -1,5 +1,6 @@
 // The rows of one sheet, piece by piece. Only cells that hold something take room, wherever they stand.
 import { ShopError } from '../errors.ts'
+import { MOST_COLUMNS } from './formats/limits.ts'
 import type { Book, Sheet } from './xlsxBook.ts'
 import { isoText, numberText, shownText } from './xlsxCell.ts'
 import { readXml } from './xlsxXml.ts'
@@ -11,7 +12,6 @@ export interface SheetRows { rows: SheetRow[]; used: number }
 
 const MOST_BYTES = 150_000_000
 /** The same measure as for a text file. */
-const MOST_COLUMNS = 2_000
 const LONGEST_ROW = 1 << 20
 /** Excel's own. */
 const LAST_ROW = 1_048_576

@@ -79,7 +79,7 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 const entities = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', '\'']])
 
 /** Text with its character references resolved. Only those of XML itself: others would have to be declared. Throws ShopError: xlsxUnsafe. */
-export function decodeXml(text: string): string {
+function decodeXml(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (_, decimal: string | undefined, hex: string | undefined, name: string) => {
     if (decimal !== undefined || hex !== undefined) {

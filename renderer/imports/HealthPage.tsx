@@ -1,7 +1,7 @@
 // データの状態: which periods the shop's orders cover, what is missing in them, and how the sales come from what the carts add up.
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { Health, HealthBridge } from '../../db/cleansing/model.ts'
+import type { Health, HealthBridge } from '../../db/imports/model.ts'
 import { parseDay } from '../../db/facts/day.ts'
 import { Trouble } from '../Trouble.tsx'
 import { Page } from '../ui/Page.tsx'

@@ -1,5 +1,5 @@
 // 取消→送料→値引→売上 as steps from the top to the bottom.
-import type { HealthBridge } from '../../db/cleansing/model.ts'
+import type { HealthBridge } from '../../db/imports/model.ts'
 
 export const bridgeSteps = ['cancelled', 'unfinished', 'test', 'returned', 'unpaid', 'zeroYen', 'excluded', 'shipping', 'fees', 'discounts', 'points', 'refunds'] as const
 export type BridgeStep = (typeof bridgeSteps)[number]

@@ -4,6 +4,9 @@ import type { OrderRecord } from '../record.ts'
 /** The largest amount (whole yen, or the currency's smallest unit) and the largest number of pieces. */
 export const LARGEST = 1_000_000_000
 
+/** A table with more columns is none of a cart's or till's. */
+export const MOST_COLUMNS = 2_000
+
 /** The first amount of an assembled order that is beyond all measure (goods, extras, total, lines), or null. */
 export function tooLarge(order: OrderRecord): number | null {
   const { goods, shipping, fee, discount, points, outsidePayment, refund } = order
