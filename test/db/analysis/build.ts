@@ -5,7 +5,7 @@ import type { PricedLine } from '../../../db/facts/returns.ts'
 import type { Facts, FigureSettings, Shop } from '../../../db/facts/facts.ts'
 import { linkReturns, returnColumns } from '../../../db/facts/returns.ts'
 
-export interface PlainProduct { trial: boolean; subscription: boolean }
+export interface PlainProduct { trial: boolean; subscription: boolean; name?: string; category?: string; days?: number }
 export interface PlainCustomer { id: number; registered: string | null; excluded: boolean }
 export interface PlainOrder {
   /** Customer id, null = anonymous. */
@@ -79,6 +79,7 @@ export function toFacts(plain: PlainShop): Facts {
     productId: Int32Array.from(plain.products, (_, i) => i + 1),
     productFlags: Uint8Array.from(plain.products, (p) => (p.trial ? TRIAL : 0) | (p.subscription ? PRODUCT_SUBSCRIPTION : 0)),
     productCycle: new Int32Array(plain.products.length), productPlanned: new Int32Array(plain.products.length),
+    productName: plain.products.map((p, i) => p.name ?? `品${i + 1}`), productCategory: plain.products.map((p) => p.category ?? ''), productDays: Int32Array.from(plain.products, (p) => p.days ?? 0),
     ...returnColumns([]), orderContract: new Int32Array(0), contractKeys: [], contracts: [],
     channels: [{ id: 1, code: 'colorme', marketplace: false }],
   }
