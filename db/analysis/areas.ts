@@ -1,22 +1,12 @@
 // 地域: customers and what they bought in the twelve months, by prefecture.
 import type { Shop } from '../facts/facts.ts'
 import { attributesOf } from './attributes.ts'
+import type { Area } from './channelModel.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import { AGAIN, NOT, periodPart } from './period.ts'
 import { LEFT_OUT, NONE, tiersOf } from './tiers.ts'
 import { periodOf } from './windows.ts'
 import { looseReturns } from './worth.ts'
-
-export interface Area {
-  /** JIS number 1–47, 0 = not known. */
-  prefecture: number
-  /** All customers that exist on the day. */
-  customers: number
-  /** Of the twelve months to the day: buyers, those of them who bought again, and their sales. */
-  buyers: number
-  repeaters: number
-  sales: number
-}
 
 /** Areas with a customer, by number; not known last. The buyers and sales add up to those of the KPIs (named customers). */
 export function areas(shop: Shop): Area[] {

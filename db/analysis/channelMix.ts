@@ -1,19 +1,9 @@
 // 販路の移り変わり: orders, sales and buyers of each channel, month by month (S1-12).
 import type { Shop } from '../facts/facts.ts'
+import type { ChannelMix } from './channelModel.ts'
 import { monthOf, monthsTo } from './months.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import { looseReturns } from './worth.ts'
-
-export interface ChannelMix {
-  /** 'YYYY-MM', oldest first; the last one may not be over. */
-  months: string[]
-  /** Channels with an order in these months, by sales. */
-  channels: { channel: string; orders: number[]; sales: number[]; customers: number[] }[]
-  /** Given back without a known order, so on no channel: negative sales of each month. */
-  returns: number[]
-  /** Distinct named customers who bought in these months. */
-  customers: number
-}
 
 /** Months looked at. */
 export const MIX_MONTHS = 24

@@ -1,24 +1,13 @@
 // LTV by where a customer began: the channel of the first order, or how they came to know the shop (S3-17).
 import type { Shop } from '../facts/facts.ts'
 import { attributesOf } from './attributes.ts'
+import type { SourceBy, SourceRow } from './channelModel.ts'
 import { BOUGHT, MATURED, f2Part } from './f2.ts'
 import { grossProfit, inLtv } from './ltv.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { firstPurchases } from './windows.ts'
 import { looseReturns } from './worth.ts'
-
-export type SourceBy = 'channel' | 'medium'
-export interface SourceRow {
-  /** Code of a channel, or the words of a medium; '' = not known. */
-  source: string
-  /** Everybody who has bought and began there. */
-  customers: number
-  /** 1年LTV of its window: first buyers, what they bought within a year, its gross profit. */
-  ltv: { sales: number; customers: number; grossProfit: number }
-  /** F2 of its window. */
-  f2: { bought: number; matured: number }
-}
 
 /** Place of each customer's source in `names`, −1 for those who never bought. */
 function sourcesOf(shop: Shop, past: History, by: SourceBy): { of: Int32Array; names: string[] } {

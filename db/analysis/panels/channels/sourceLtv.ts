@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, PanelSay } from '../../panelModel.ts'
 import { sourceLtv as compute, sourceParts, sourcePeople } from '../../sourceLtv.ts'
-import type { SourceRow } from '../../sourceLtv.ts'
+import type { SourceRow } from '../../channelModel.ts'
 
 const nameOf = (source: string, by: 'channel' | 'medium'): Cell => source === '' ? { kind: 'word', key: 'unknown' } : by === 'channel' ? { kind: 'channel', code: source } : { kind: 'text', text: source }
 /** Fewer first buyers than this decide no sentence. */

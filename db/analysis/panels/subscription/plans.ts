@@ -5,14 +5,8 @@ import { historyOf } from '../../occasions.ts'
 import { noOptions, noSuchCell, panel } from '../../panel.ts'
 import type { PanelSay } from '../../panelModel.ts'
 import { plans as compute } from '../../plans.ts'
-import type { Plans } from '../../../contracts/model.ts'
+import { survival } from '../../../contracts/rules.ts'
 import type { Shop } from '../../../facts/facts.ts'
-
-/** 残存率 after each delivery: the product of the k回目継続率 so far; null from the first k on that nobody can be judged by. */
-export function survival(steps: Plans['steps']): (number | null)[] {
-  let left: number | null = 1
-  return steps.map(({ matured, delivered }) => (left = left === null || matured === 0 ? null : left * (delivered / matured)))
-}
 
 const parts = ['reached', 'waiting', 'stalled', 'cancelled', 'completed'] as const
 type Part = (typeof parts)[number]
