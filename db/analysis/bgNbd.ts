@@ -1,11 +1,9 @@
 // How often customers come back, and whether they still will: BG/NBD. Fader, Hardie & Lee (2005), "Counting Your Customers" the Easy Way, Marketing Science 24(2), 275–284.
 import { digamma, logGamma } from './gamma.ts'
 import { scaledHypergeometric } from './hypergeometric.ts'
-import { minimise } from './minimise.ts'
-import type { Sloped, Watch } from './minimise.ts'
 import type { PurchaseGroups } from './purchaseGroups.ts'
 
-/** Purchases at rates spread as Gamma(r, alpha) (per unit of time); after each one the customer leaves with a chance spread as Beta(a, b). */
+/** Purchases at rates spread as Gamma(r, alpha) (per unit of time); after each one the customer leaves with a chance spread as Beta(a, b); a = 0: nobody leaves. */
 export interface BgNbd { r: number; alpha: number; a: number; b: number }
 
 /** ln w, where 1 + w is the likelihood of all ways to have bought so, in multiples of that of "still there"; only for x > 0. */
@@ -69,31 +67,6 @@ export function logLikelihood(groups: PurchaseGroups, model: BgNbd, slopes?: Flo
   return sum
 }
 
-/** Beyond these everybody is the same, or nobody ever leaves: the likelihood rises for ever and there is no fit. */
-const LEAST = Math.log(1e-4)
-const MOST = Math.log(1e4)
-
-/** The model under which the purchases are likeliest, and their log-likelihood; null where the likelihood has no highest point. Starts from fixed places, so that the same purchases give the same figures. */
-export function fitBgNbd(groups: PurchaseGroups, watch: Watch = {}, likelihood = (model: BgNbd, slopes: Float64Array) => logLikelihood(groups, model, slopes)): { model: BgNbd; logLikelihood: number } | null {
-  const bought = groups.counts.reduce((sum, x, i) => sum + x * groups.having[i], 0)
-  const time = groups.times.reduce((sum, t, i) => sum + t * groups.ending[i], 0)
-  if (!(bought > 0 && time > 0)) return null
-  // In multiples of the mean time between purchases, alpha is of the size of r whatever the unit.
-  const pause = time / bought
-  const modelAt = (at: Float64Array): BgNbd => ({ r: Math.exp(at[0]), alpha: pause * Math.exp(at[1]), a: Math.exp(at[2]), b: Math.exp(at[3]) })
-  const height: Sloped = (at, gradient) => {
-    const value = likelihood(modelAt(at), gradient)
-    for (let i = 0; i < 4; i++) gradient[i] /= -groups.customers
-    return -value / groups.customers
-  }
-  const within = (at: Float64Array): boolean => at.every((v) => v > LEAST && v < MOST)
-  for (const start of [[0.5, 0.3, 0.5, 1], [1, 1, 1, 5], [5, 5, 0.1, 0.5], [0.1, 0.05, 2, 2]]) {
-    const found = minimise(height, start.map(Math.log), { ...watch, within })
-    if (found.converged) return { model: modelAt(found.at), logLikelihood: -found.value * groups.customers }
-  }
-  return null
-}
-
 /** P(alive): the chance that the customer has not left for good (Fader, Hardie & Lee 2008, "Computing P(alive) Using the BG/NBD Model"). 1 for x = 0, by construction. */
 export function alive(model: BgNbd, x: number, tx: number, T: number): number {
   return x === 0 ? 1 : Math.exp(-log1pExp(logLeft(model, x, Math.log(model.alpha + tx), Math.log(model.alpha + T))))
@@ -102,9 +75,10 @@ export function alive(model: BgNbd, x: number, tx: number, T: number): number {
 /** How near to 1 (a) and 0 (a + b + x − 1) the formula can be computed; the value there is that of its neighbour. */
 const NEAR = 1e-7
 
-/** Expected purchases in the time t after T (eq. 10): (a+b+x−1)/(a−1) · [1 − ((alpha+T)/(alpha+T+t))^(r+x) ₂F₁(r+x, b+x; a+b+x−1; t/(alpha+T+t))] · P(alive). */
+/** Expected purchases in the time t after T (eq. 10): (a+b+x−1)/(a−1) · [1 − ((alpha+T)/(alpha+T+t))^(r+x) ₂F₁(r+x, b+x; a+b+x−1; t/(alpha+T+t))] · P(alive). Where nobody leaves: (r+x)/(alpha+T) · t. */
 export function expectedPurchases(model: BgNbd, x: number, tx: number, T: number, t: number): number {
   const { r, alpha, b } = model
+  if (model.a === 0) return ((r + x) / (alpha + T)) * t
   const a = Math.abs(model.a - 1) < NEAR ? 1 + NEAR : model.a
   const c = Math.abs(a + b + x - 1) < NEAR ? NEAR : a + b + x - 1
   const none = scaledHypergeometric(r + x, b + x, c, t / (alpha + T + t), r + x)

@@ -39,7 +39,7 @@ export function minimise(f: Sloped, start: readonly number[], { check, within }:
   let iterations = 0
   let lost = false
   for (; !lost && iterations < 300 && largest(gradient) > TOLERANCE; iterations++) {
-    let direction = inverse.map((row) => -dot(row, gradient)) as number[]
+    let direction = inverse.map((row): number => -dot(row, gradient))
     let descent = direction.reduce((sum, d, i) => sum + d * gradient[i], 0)
     if (!(descent < 0)) {
       inverse = identity(n)
