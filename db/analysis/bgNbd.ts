@@ -1,5 +1,5 @@
 // How often customers come back, and whether they still will: BG/NBD. Fader, Hardie & Lee (2005), "Counting Your Customers" the Easy Way, Marketing Science 24(2), 275–284.
-import { digamma, logGamma } from './gamma.ts'
+import { logRise, riseSlope } from './gamma.ts'
 import { scaledHypergeometric } from './hypergeometric.ts'
 import type { PurchaseGroups } from './purchaseGroups.ts'
 
@@ -37,16 +37,17 @@ export function logLikelihood(groups: PurchaseGroups, model: BgNbd, slopes?: Flo
   sum += all * r * Math.log(alpha)
   byR += all * Math.log(alpha)
   byAlpha += (all * r) / alpha
-  const atZero = { r: logGamma(r), b: logGamma(b), ab: logGamma(a + b), psiR: digamma(r), psiB: digamma(b), psiAb: digamma(a + b) }
   const logOdds = new Float64Array(counts.length)
   for (let c = 0; c < counts.length; c++) {
     const x = counts[c]
     if (x === 0) continue
     logOdds[c] = Math.log(a) - Math.log(b + x - 1)
-    sum += having[c] * (logGamma(r + x) - atZero.r + atZero.ab + logGamma(b + x) - atZero.b - logGamma(a + b + x))
-    byR += having[c] * (digamma(r + x) - atZero.psiR)
-    byA += having[c] * (atZero.psiAb - digamma(a + b + x))
-    byB += having[c] * (atZero.psiAb + digamma(b + x) - atZero.psiB - digamma(a + b + x))
+    sum += having[c] * (logRise(r, x) + logRise(b, x) - logRise(a + b, x))
+    if (!slopes) continue
+    const together = riseSlope(a + b, x)
+    byR += having[c] * riseSlope(r, x)
+    byA -= having[c] * together
+    byB += having[c] * (riseSlope(b, x) - together)
   }
   for (let g = 0; g < size.length; g++) {
     const x = xs[g]

@@ -21,3 +21,28 @@ export function digamma(x: number): number {
   const series = y * (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760 - y / 12))))))
   return Math.log(x) - 0.5 / x - series - below
 }
+
+/** Up to here the factors are multiplied one by one: nothing is lost where a is large, as it would be between two gammas. */
+const FEW = 1000
+
+/** ln Γ(a + n) ÷ Γ(a) for whole n ≥ 0: the logarithm of a (a + 1) … (a + n − 1). */
+export function logRise(a: number, n: number): number {
+  if (n > FEW) return logGamma(a + n) - logGamma(a)
+  let [product, log] = [1, 0]
+  for (let i = 0; i < n; i++) {
+    product *= a + i
+    if (product < 1e-250 || product > 1e250) {
+      log += Math.log(product)
+      product = 1
+    }
+  }
+  return log + Math.log(product)
+}
+
+/** ψ(a + n) − ψ(a) for whole n ≥ 0: its slope. */
+export function riseSlope(a: number, n: number): number {
+  if (n > FEW) return digamma(a + n) - digamma(a)
+  let sum = 0
+  for (let i = 0; i < n; i++) sum += 1 / (a + i)
+  return sum
+}

@@ -20,14 +20,16 @@ export interface Watch {
 
 const TOLERANCE = 1e-9
 /** Good enough where rounding lets no step go lower any more. */
-const ACCEPTABLE = 1e-7
+const ACCEPTABLE = 1e-6
+/** Differences of the value smaller than this part of it are rounding; there the slopes decide. */
+const ROUNDING = 1e-12
 /** Longest step: variables are logarithms, e² at once is far enough. */
 const LONGEST = 2
 
 const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, v, i) => sum + v * b[i], 0)
 const largest = (list: Float64Array): number => list.reduce((most, v) => Math.max(most, Math.abs(v)), 0)
 
-/** Deterministic; at most 300 steps. The function must be finite at the start; elsewhere NaN or Infinity is taken as "too high". */
+/** Deterministic; at most 200 steps. The function must be finite at the start; elsewhere NaN or Infinity is taken as "too high". */
 export function minimise(f: Sloped, start: readonly number[], { check, within }: Watch = {}): Lowest {
   const n = start.length
   let at = Float64Array.from(start)
@@ -38,7 +40,7 @@ export function minimise(f: Sloped, start: readonly number[], { check, within }:
   let inverse = identity(n)
   let iterations = 0
   let lost = false
-  for (; !lost && iterations < 300 && largest(gradient) > TOLERANCE; iterations++) {
+  for (; !lost && iterations < 200 && largest(gradient) > TOLERANCE; iterations++) {
     let direction = inverse.map((row): number => -dot(row, gradient))
     let descent = direction.reduce((sum, d, i) => sum + d * gradient[i], 0)
     if (!(descent < 0)) {
@@ -50,16 +52,18 @@ export function minimise(f: Sloped, start: readonly number[], { check, within }:
     const nextGradient = new Float64Array(n)
     let next = at
     let nextValue = Infinity
-    for (let tries = 0; tries < 40; tries++) {
+    let better = false
+    for (let tries = 0; tries < 25; tries++) {
       next = at.map((v, i) => v + step * direction[i])
       check?.()
       nextValue = f(next, nextGradient)
-      if (nextValue <= value + 1e-4 * step * descent) break
+      better = nextValue <= value + 1e-4 * step * descent || (nextValue <= value + ROUNDING * Math.abs(value) && largest(nextGradient) < largest(gradient))
+      if (better) break
       // Lowest point of the parabola through both values and the slope, kept between a tenth and a half.
       const parabola = (-descent * step * step) / (2 * (nextValue - value - descent * step))
       step = Number.isFinite(parabola) ? Math.min(step / 2, Math.max(step / 10, parabola)) : step / 10
     }
-    if (!(nextValue < value)) break
+    if (!better) break
     update(inverse, next.map((v, i) => v - at[i]), nextGradient.map((g, i) => g - gradient[i]), iterations === 0)
     at = next
     gradient = nextGradient
