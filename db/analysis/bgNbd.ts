@@ -21,7 +21,7 @@ const log1pExp = (z: number): number => (z > 36 ? z : Math.log1p(Math.exp(z)))
  */
 export function logLikelihood(groups: PurchaseGroups, model: BgNbd, slopes?: Float64Array): number {
   const { r, alpha, a, b } = model
-  const { times, ending, endingX, counts, having, size, x: xs, tx, T } = groups
+  const { times, ending, endingX, counts, having, size, x: xs, tx, T, count } = groups
   let [sum, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0]
   const logs = new Float64Array(times.length)
   const shares = new Float64Array(times.length)
@@ -49,20 +49,34 @@ export function logLikelihood(groups: PurchaseGroups, model: BgNbd, slopes?: Flo
     byA -= having[c] * together
     byB += having[c] * (riseSlope(b, x) - together)
   }
+  // Products of many 1 + w, so that there is one logarithm for all of them.
+  let product = 1
+  const leftOf = new Float64Array(counts.length)
   for (let g = 0; g < size.length; g++) {
     const x = xs[g]
     if (x === 0) continue
     const farther = logs[T[g]] - logs[tx[g]]
-    const z = logOdds[groups.count[g]] + (r + x) * farther
-    const n = size[g]
-    if (z > 36) sum += n * z
-    else sum += n * Math.log1p(Math.exp(z))
+    const z = logOdds[count[g]] + (r + x) * farther
+    const w = Math.exp(z)
+    if (z > 36) sum += size[g] * z
+    else if (size[g] > 1) sum += size[g] * Math.log1p(w)
+    else {
+      product *= 1 + w
+      if (product > 1e250) {
+        sum += Math.log(product)
+        product = 1
+      }
+    }
     if (!slopes) continue
-    const left = n / (1 + Math.exp(-z))
+    const left = size[g] * (z > 36 ? 1 : w / (1 + w))
     byR += left * farther
     byAlpha += left * (r + x) * (shares[T[g]] - shares[tx[g]])
-    byA += left / a
-    byB -= left / (b + x - 1)
+    leftOf[count[g]] += left
+  }
+  sum += Math.log(product)
+  for (let c = 0; c < counts.length; c++) {
+    byA += leftOf[c] / a
+    byB -= counts[c] === 0 ? 0 : leftOf[c] / (b + counts[c] - 1)
   }
   if (slopes) [slopes[0], slopes[1], slopes[2], slopes[3]] = [byR * r, byAlpha * alpha, byA * a, byB * b]
   return sum

@@ -8,26 +8,37 @@ export interface GammaGamma { p: number; q: number; gamma: number }
 /** One entry per customer who came back: x = repeat purchases ≥ 1, mean = their mean value > 0. */
 export interface Values { x: ArrayLike<number>; mean: ArrayLike<number> }
 
+/** What of the values does not change with the model: total mean × x per customer, sums of logarithms, customers per x. */
+export interface ValueSums { x: ArrayLike<number>; totals: Float64Array; logs: number; logsX: number; counts: Map<number, number> }
+export function sumValues({ x, mean }: Values): ValueSums {
+  const sums: ValueSums = { x, totals: new Float64Array(x.length), logs: 0, logsX: 0, counts: new Map() }
+  for (let i = 0; i < x.length; i++) {
+    const log = Math.log(mean[i])
+    sums.totals[i] = mean[i] * x[i]
+    sums.logs += log
+    sums.logsX += x[i] * log
+    sums.counts.set(x[i], (sums.counts.get(x[i]) ?? 0) + 1)
+  }
+  return sums
+}
+
 /**
  * Log-likelihood (eq. 1a of the note) and, where asked, its slopes for ln p, ln q, ln gamma. One customer's is
  * ln Γ(px+q) − ln Γ(px) − ln Γ(q) + q ln gamma + (px−1) ln m + px ln x − (px+q) ln(gamma + m x).
  */
-export function valueLikelihood({ x: xs, mean }: Values, { p, q, gamma }: GammaGamma, slopes?: Float64Array): number {
-  let [sum, byP, byQ, byGamma] = [0, 0, 0, 0]
-  const counts = new Map<number, { n: number; logX: number }>()
-  for (let i = 0; i < xs.length; i++) {
-    const [x, m] = [xs[i], mean[i]]
-    const [logM, logAll] = [Math.log(m), Math.log(gamma + m * x)]
-    sum += (p * x - 1) * logM - (p * x + q) * logAll
-    byP += x * (logM - logAll)
-    byQ -= logAll
-    byGamma -= (p * x + q) / (gamma + m * x)
-    const same = counts.get(x)
-    if (same) same.n++
-    else counts.set(x, { n: 1, logX: Math.log(x) })
+export function valueLikelihood({ x: xs, totals, logs, logsX, counts }: ValueSums, { p, q, gamma }: GammaGamma, slopes?: Float64Array): number {
+  let [sum, byP, byQ, byGamma] = [p * logsX - logs, logsX, 0, 0]
+  for (let i = 0; i < totals.length; i++) {
+    const x = xs[i]
+    const log = Math.log(gamma + totals[i])
+    sum -= (p * x + q) * log
+    byP -= x * log
+    byQ -= log
+    byGamma -= (p * x + q) / (gamma + totals[i])
   }
   const [logGammaQ, psiQ, logScale] = [logGamma(q), digamma(q), Math.log(gamma)]
-  for (const [x, { n, logX }] of counts) {
+  for (const [x, n] of counts) {
+    const logX = Math.log(x)
     const both = digamma(p * x + q)
     sum += n * (logGamma(p * x + q) - logGamma(p * x) - logGammaQ + q * logScale + p * x * logX)
     byP += n * x * (both - digamma(p * x) + logX)
@@ -49,9 +60,10 @@ export function fitGammaGamma(values: Values, watch: Watch = {}): { model: Gamma
   let scale = 0
   for (let i = 0; i < n; i++) scale += values.mean[i] / n
   const modelAt = (at: Float64Array): GammaGamma => ({ p: Math.exp(at[0]), q: Math.exp(at[1]), gamma: scale * Math.exp(at[2]) })
+  const sums = sumValues(values)
   for (const start of [[2, 3, 1], [10, 10, 1], [1, 1.5, 0.5]]) {
     const found = minimise((at, gradient) => {
-      const value = valueLikelihood(values, modelAt(at), gradient)
+      const value = valueLikelihood(sums, modelAt(at), gradient)
       for (let i = 0; i < 3; i++) gradient[i] /= -n
       return -value / n
     }, start.map(Math.log), { ...watch, within: (at) => at.every((v) => v > LEAST && v < MOST) })

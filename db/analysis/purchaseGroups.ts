@@ -38,40 +38,50 @@ function places(): { of: (value: number) => number; values: () => Float64Array }
   }
 }
 
+/** Reorders places so that those with a smaller key come first, keeping the order of equals. Keys 0 … different − 1. */
+function sortedBy(order: Int32Array, key: Int32Array, different: number): Int32Array {
+  const next = new Int32Array(different + 1)
+  for (let i = 0; i < key.length; i++) next[key[i] + 1]++
+  for (let k = 0; k < different; k++) next[k + 1] += next[k]
+  const sorted = new Int32Array(order.length)
+  for (const i of order) sorted[next[key[i]]++] = i
+  return sorted
+}
+
+/** Groups stand by the place of x, then tx, then T. */
 export function groupPurchases({ x, tx, T }: Purchases): PurchaseGroups {
   const customers = x.length
-  const [times, counts, pairs, groups] = [places(), places(), places(), places()]
+  const [timeOf, countOf] = [places(), places()]
+  const [from, to, count] = [new Int32Array(customers), new Int32Array(customers), new Int32Array(customers)]
+  let repeaters = 0
+  for (let i = 0; i < customers; i++) {
+    count[i] = countOf.of(x[i])
+    from[i] = timeOf.of(x[i] === 0 ? 0 : tx[i])
+    to[i] = timeOf.of(T[i])
+    if (x[i] > 0) repeaters++
+  }
+  const [times, counts] = [timeOf.values(), countOf.values()]
+  const order = sortedBy(sortedBy(sortedBy(Int32Array.from(count.keys()), to, times.length), from, times.length), count, counts.length)
   const groupOf = new Int32Array(customers)
   const columns = { size: new Int32Array(customers), x: new Float64Array(customers), tx: new Int32Array(customers), T: new Int32Array(customers), count: new Int32Array(customers) }
-  let [found, repeaters] = [0, 0]
-  for (let i = 0; i < customers; i++) {
-    const count = counts.of(x[i])
-    const from = times.of(x[i] === 0 ? 0 : tx[i])
-    const to = times.of(T[i])
-    // Two steps, so that the keys stay exact whole numbers however many customers there are (places < 2 × customers + 1).
-    const g = groups.of(pairs.of(count * (2 * customers + 1) + from) * (2 * customers + 1) + to)
-    if (g === found) {
+  const [ending, endingX, having] = [new Float64Array(times.length), new Float64Array(times.length), new Float64Array(counts.length)]
+  let g = -1
+  for (const i of order) {
+    if (g < 0 || columns.count[g] !== count[i] || columns.tx[g] !== from[i] || columns.T[g] !== to[i]) {
+      g++
       columns.x[g] = x[i]
-      columns.tx[g] = from
-      columns.T[g] = to
-      columns.count[g] = count
-      found++
+      columns.tx[g] = from[i]
+      columns.T[g] = to[i]
+      columns.count[g] = count[i]
     }
     columns.size[g]++
     groupOf[i] = g
-    if (x[i] > 0) repeaters++
-  }
-  const different = { times: times.values(), counts: counts.values() }
-  const ending = new Float64Array(different.times.length)
-  const endingX = new Float64Array(different.times.length)
-  const having = new Float64Array(different.counts.length)
-  for (let g = 0; g < found; g++) {
-    ending[columns.T[g]] += columns.size[g]
-    endingX[columns.T[g]] += columns.size[g] * columns.x[g]
-    having[columns.count[g]] += columns.size[g]
+    ending[to[i]]++
+    endingX[to[i]] += x[i]
+    having[count[i]]++
   }
   return {
-    customers, repeaters, groupOf, ...different, ending, endingX, having,
-    size: columns.size.slice(0, found), x: columns.x.slice(0, found), tx: columns.tx.slice(0, found), T: columns.T.slice(0, found), count: columns.count.slice(0, found),
+    customers, repeaters, groupOf, times, counts, ending, endingX, having,
+    size: columns.size.slice(0, g + 1), x: columns.x.slice(0, g + 1), tx: columns.tx.slice(0, g + 1), T: columns.T.slice(0, g + 1), count: columns.count.slice(0, g + 1),
   }
 }

@@ -26,6 +26,15 @@ export function slowLikelihood({ x: xs, tx: txs, T: Ts }: Purchases, { r, alpha,
   return sum
 }
 
+/** Log-likelihood of mean values under Gamma-Gamma: that of each customer's total, Gamma(px, ν) with ν over Gamma(q, gamma), times x for the mean. */
+export function slowValues({ x: xs, mean }: { x: number[]; mean: number[] }, { p, q, gamma }: { p: number; q: number; gamma: number }): number {
+  return xs.reduce((sum, x, i) => {
+    const total = x * mean[i]
+    const beta = logGamma(p * x) + logGamma(q) - logGamma(p * x + q)
+    return sum - beta + q * Math.log(gamma / (gamma + total)) + p * x * Math.log(total / (gamma + total)) - Math.log(total) + Math.log(x)
+  }, 0)
+}
+
 /** Chance in numbers with a fraction, from the seed alone. */
 export function chances(seed: number) {
   const random = createRandom(seed)
