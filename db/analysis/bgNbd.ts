@@ -16,33 +16,31 @@ const log1pExp = (z: number): number => (z > 36 ? z : Math.log1p(Math.exp(z)))
 /**
  * Log-likelihood of all customers (eq. 6) and, where asked, its slopes for ln r, ln alpha, ln a, ln b.
  * With U = alpha + T and V = alpha + tx, one customer's is
- *   ln Γ(r+x)/Γ(r) + r ln alpha − (r+x) ln U  +  ln Γ(a+b)Γ(b+x) / Γ(b)Γ(a+b+x)  +  ln(1 + w),   w = a/(b+x−1) · (U/V)^(r+x), 0 for x = 0.
+ *   ln Γ(r+x)/Γ(r) − x ln alpha − (r+x) ln U/alpha  +  ln Γ(a+b)Γ(b+x) / Γ(b)Γ(a+b+x)  +  ln(1 + w),   w = a/(b+x−1) · (U/V)^(r+x), 0 for x = 0.
  * Only the last part runs over the groups; the logarithms are taken once per different time, the gammas once per different x.
  */
 export function logLikelihood(groups: PurchaseGroups, model: BgNbd, slopes?: Float64Array): number {
   const { r, alpha, a, b } = model
   const { times, ending, endingX, counts, having, size, x: xs, tx, T, count } = groups
   let [sum, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0]
+  // ln (alpha + t)/alpha, so that nothing is lost where r and alpha are large.
   const logs = new Float64Array(times.length)
   const shares = new Float64Array(times.length)
   for (let t = 0; t < times.length; t++) {
-    logs[t] = Math.log(alpha + times[t])
+    logs[t] = Math.log1p(times[t] / alpha)
     shares[t] = 1 / (alpha + times[t])
     const weight = r * ending[t] + endingX[t]
     sum -= weight * logs[t]
     byR -= ending[t] * logs[t]
-    byAlpha -= weight * shares[t]
+    byAlpha += (r * times[t] * ending[t]) / (alpha * (alpha + times[t])) - endingX[t] * shares[t]
   }
-  const all = groups.customers
-  sum += all * r * Math.log(alpha)
-  byR += all * Math.log(alpha)
-  byAlpha += (all * r) / alpha
+  const logAlpha = Math.log(alpha)
   const logOdds = new Float64Array(counts.length)
   for (let c = 0; c < counts.length; c++) {
     const x = counts[c]
     if (x === 0) continue
     logOdds[c] = Math.log(a) - Math.log(b + x - 1)
-    sum += having[c] * (logRise(r, x) + logRise(b, x) - logRise(a + b, x))
+    sum += having[c] * (logRise(r, x) - x * logAlpha + logRise(b, x) - logRise(a + b, x))
     if (!slopes) continue
     const together = riseSlope(a + b, x)
     byR += having[c] * riseSlope(r, x)

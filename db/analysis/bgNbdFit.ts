@@ -12,12 +12,13 @@ type Likelihood = (model: BgNbd, slopes: Float64Array) => number
 /** A way to write the model as free variables: the slopes for ln r, ln alpha, ln a, ln b are turned into theirs, in place. */
 interface Form { leaving: Leaving; starts: number[][]; model: (at: Float64Array) => BgNbd; turn: (slopes: Float64Array, at: Float64Array) => void }
 
-/** Beyond these bounds of r, a, b the likelihood rises for ever, as when everybody buys at the same rate: no fit. */
+/** Beyond these bounds of r, alpha, a, b the likelihood rises for ever: no fit. With r over 1,000 everybody buys at the same rate, within 3 %. */
 const LEAST = Math.log(1e-4)
 const MOST = Math.log(1e4)
+const MOST_R = Math.log(1e3)
 /** a + b where the chance to leave is the same for all. */
 const MANY = 1e6
-const within = (at: Float64Array): boolean => at.every((v) => v > LEAST && v < MOST)
+const within = (at: Float64Array): boolean => at.every((v) => v > LEAST && v < MOST) && at[0] < MOST_R
 
 /**
  * The highest point of the likelihood, from fixed starts, so that the same purchases give the same figures; null where there is none.

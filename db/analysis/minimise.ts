@@ -29,7 +29,7 @@ const LONGEST = 2
 const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, v, i) => sum + v * b[i], 0)
 const largest = (list: Float64Array): number => list.reduce((most, v) => Math.max(most, Math.abs(v)), 0)
 
-/** Deterministic; at most 200 steps. The function must be finite at the start; elsewhere NaN or Infinity is taken as "too high". */
+/** Deterministic; at most 100 steps. The function must be finite at the start; elsewhere NaN or Infinity is taken as "too high". */
 export function minimise(f: Sloped, start: readonly number[], { check, within }: Watch = {}): Lowest {
   const n = start.length
   let at = Float64Array.from(start)
@@ -40,7 +40,7 @@ export function minimise(f: Sloped, start: readonly number[], { check, within }:
   let inverse = identity(n)
   let iterations = 0
   let lost = false
-  for (; !lost && iterations < 200 && largest(gradient) > TOLERANCE; iterations++) {
+  for (; !lost && iterations < 100 && largest(gradient) > TOLERANCE; iterations++) {
     let direction = inverse.map((row): number => -dot(row, gradient))
     let descent = direction.reduce((sum, d, i) => sum + d * gradient[i], 0)
     if (!(descent < 0)) {
@@ -53,7 +53,7 @@ export function minimise(f: Sloped, start: readonly number[], { check, within }:
     let next = at
     let nextValue = Infinity
     let better = false
-    for (let tries = 0; tries < 25; tries++) {
+    for (let tries = 0; tries < 12; tries++) {
       next = at.map((v, i) => v + step * direction[i])
       check?.()
       nextValue = f(next, nextGradient)

@@ -96,6 +96,13 @@ test.each<[string, Purchases]>([
   ['one customer, very often', many(1_000_000, 99, 100, 1)],
 ])('no fit, no NaN: %s', (_what, purchases) => { expect(fit(purchases)).toBeNull() })
 
+test('where all buy at the same rate the search ends soon, without a fit', () => {
+  let evaluations = 0
+  const same = simulate({ r: 1e5, alpha: 1e6, a: 0.8, b: 30 }, 5000, 100, 0, 5, 1 / 7)
+  expect(fitBgNbd(groupPurchases(same), { check() { evaluations++ } })).toBeNull()
+  expect(evaluations).toBeLessThan(500)
+})
+
 test('one customer buying beyond all measure among ordinary ones is taken as it is', () => {
   const found = fit({ x: [...people.x.slice(0, 500), 100_000], tx: [...people.tx.slice(0, 500), 99], T: [...people.T.slice(0, 500), 100] })
   for (const value of Object.values(found?.model ?? {})) expect(Number.isFinite(value)).toBe(true)
