@@ -31,7 +31,7 @@ export function AnalysisPage({ readOnly }: { readOnly: boolean }) {
   const panels = choices && tab ? panelsOf(tab, choices) : []
   const empty = choices?.firstDay === null
   return (
-    <Page title={t('rooms.analysis')} beside={choices && !empty && <><AsOf lastDay={choices.lastDay} /><Filters choices={choices} /></>}>
+    <Page title={t('rooms.analysis')} beside={choices && !empty && <div className="row analysisTop"><AsOf lastDay={choices.lastDay} /><Filters choices={choices} /></div>}>
       <TaxShown value={tax === 'without' ? choices?.taxPercent ?? 0 : 0}>
         <div className="stack analysisRoom">
           <Trouble error={error} again={again} />
