@@ -1,2 +1,4 @@
 // The panels of one tab.
-export const cohorts = { }
+import { cohort } from './cohort.ts'
+
+export const cohorts = { cohort }
