@@ -15,7 +15,7 @@ test('three people by hand: who came back when, and what they had brought by the
     .customer().order('2026-01-01', 2000)
     .customer().order('2026-03-15', 4000).order('2026-03-16', 100)
     .asOf('2026-04-29')
-  const result = opened(cohort as never, built)
+  const result = opened(one, built)
   expect(result).toEqual({
     months: ['2026-01', '2026-03'], size: [2, 1],
     // 29 April: April is not over.
@@ -36,7 +36,7 @@ test('on its last day a month is over', () => {
 
 test('nobody yet: no rows, nothing to say', () => {
   for (const built of [shop().asOf('2026-04-30'), shop().customer().order('2026-05-01', 1000).asOf('2026-04-30')]) {
-    const result = opened(cohort as never, built)
+    const result = opened(one, built)
     expect(result).toEqual({ months: [], size: [], retained: [], sales: [] })
     expect(one.table(result, built, one.options.parse({})).rows).toEqual([])
     expect(one.say(result, built, one.options.parse({}))).toBeNull()
@@ -54,7 +54,7 @@ test('as the definitions read', () => always((plain, asOf) => {
   const built = at(plain, asOf)
   const slow = slowCohorts(plain, asOf)
   for (const options of [{}, { view: 'sales', reach: 24 }, { view: 'profit' }]) {
-    expect(opened(cohort as never, built, options)).toEqual({
+    expect(opened(one, built, options)).toEqual({
       months: slow.map(({ month }) => month), size: slow.map(({ ids }) => ids.length),
       retained: slow.map(({ retained }) => retained.map((ids) => ids && ids.length)), sales: slow.map(({ sales }) => sales),
     })

@@ -36,8 +36,7 @@ export function idsBehind(one: Panel, shop: Shop, options: unknown, cell: CellKe
 }
 
 /** Every figure of the table opens onto as many people as it says, nobody twice; nothing in the answer is NaN or infinite. Returns the result. */
-export function opened<R>(one: Panel<never, R>, shop: Shop, options: unknown = {}, given: PanelGiven = nothingGiven): R {
-  const any = one as unknown as Panel
+export function opened<R>(any: Panel, shop: Shop, options: unknown = {}, given: PanelGiven = nothingGiven): R {
   const chosen = checked(any, options)
   const result = any.compute(shop, chosen, given)
   const table = any.table(result, shop, chosen)
