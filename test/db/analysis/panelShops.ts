@@ -52,3 +52,15 @@ export function opened<R>(any: Panel, shop: Shop, options: unknown = {}, given: 
   }
   return result as R
 }
+
+/** Up to three random shops in one: eighteen customers, so that tenths and fifths have somebody in them; products in categories or not. */
+export const largerShop: fc.Arbitrary<PlainShop> = fc.tuple(fc.array(randomShop, { minLength: 1, maxLength: 3 }), fc.constantFrom<string[]>([], ['茶', '茶', '菓子', '', '器'], ['', '', '', '', '器'])).map(([parts, categories]) => {
+  const shifted = parts.map((part, i) => {
+    const moved = <T extends { customer: number | null }>(row: T): T => ({ ...row, customer: row.customer === null ? null : row.customer + 6 * i })
+    return { customers: part.customers.map((c) => ({ ...c, id: c.id + 6 * i })), orders: part.orders.map(moved), returns: (part.returns ?? []).map(moved) }
+  })
+  return {
+    ...parts[0], customers: shifted.flatMap(({ customers }) => customers), orders: shifted.flatMap(({ orders }) => orders), returns: shifted.flatMap(({ returns }) => returns),
+    products: parts[0].products.map((product, i) => ({ ...product, category: categories[i] ?? '' })),
+  }
+})

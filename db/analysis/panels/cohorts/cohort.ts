@@ -7,7 +7,7 @@ import type { Cohort } from '../../cohort.ts'
 import { grossProfit } from '../../ltv.ts'
 import { firstDayOf, formatMonth, lastMonthOver, monthOf, parseMonth } from '../../months.ts'
 import { noSuchCell, panel } from '../../panel.ts'
-import type { Cell, CellKey } from '../../panelModel.ts'
+import type { Cell, CellKey, PanelSay } from '../../panelModel.ts'
 
 const options = z.object({ view: z.enum(['retention', 'sales', 'profit']).default('retention'), reach: z.union([z.literal(12), z.literal(24)]).default(12) }).strict()
 type Options = z.output<typeof options>
@@ -72,7 +72,7 @@ export const cohort = panel({
       rows: list.length === 0 ? [] : [...rows, total], ...(list.length > 0 && { totals: [rows.length] }),
     }
   },
-  say: (_, shop, { view, reach }) => {
+  say: (_, shop, { view, reach }): PanelSay | null => {
     // How the latest whole year of first buyers fared: in the month after, and by the end of the chosen stretch.
     const list = shown(shop, reach)
     const [one, far] = [together(list, 1), together(list, reach)]

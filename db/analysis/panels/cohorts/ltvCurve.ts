@@ -6,7 +6,7 @@ import { costsByMonth, curveMonths, ltvCurve as computed, yearIsOver } from '../
 import type { LtvCurve, WonMonth } from '../../ltvCurve.ts'
 import { formatMonth, lastMonthOver, parseMonth } from '../../months.ts'
 import { noSuchCell, panel } from '../../panel.ts'
-import type { Cell, PanelTable } from '../../panelModel.ts'
+import type { Cell, PanelSay, PanelTable } from '../../panelModel.ts'
 
 const options = z.object({ view: z.enum(['curve', 'costs']).default('curve'), reach: z.union([z.literal(6), z.literal(12), z.literal(24)]).default(12) }).strict()
 /** Months of costs that are shown. */
@@ -71,7 +71,7 @@ export const ltvCurve = panel({
   compute: (shop, { reach }, given) => computed(shop, reach, given),
   base: ({ curve, months }) => curve.customers || months.reduce((sum, { newBuyers }) => sum + newBuyers, 0),
   table: (result, shop, { view }) => (view === 'curve' ? curveTable(result) : costTable(result, shop)),
-  say: ({ curve, allowed, months }, shop, { view, reach }) => {
+  say: ({ curve, allowed, months }, shop, { view, reach }): PanelSay | null => {
     if (view === 'curve') {
       const k: Cell = { kind: 'count', count: reach, unit: 'plain' }
       if (curve.customers > 0) return { key: 'curve', values: { k, sales: { kind: 'mean', sum: curve.sales[reach], count: curve.customers, of: 'yen' }, profit: perHead(curve.grossProfit[reach], curve.customers) } }
