@@ -34,6 +34,7 @@ import { listCosts, saveCosts } from './costs/queries.ts'
 import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel } from './panels/ask.ts'
+import { analysisChoices, productChoices } from './panels/choices.ts'
 import { asOfShop, mayWrite, renew } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
@@ -59,6 +60,8 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'kpi.all': ({ shop }, { asOf, ...options }) => kpis(asOfShop(shop, asOf), options),
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
   'analysis.panel': ({ shop }, query) => askPanel(shop, query),
+  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(asOfShop(shop, asOf)),
+  'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),
   'customers.create': ({ shop }, draft) => createCustomer(shop, draft),

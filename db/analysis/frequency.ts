@@ -1,7 +1,7 @@
 // How often customers buy in a year and in a month, and in how many categories.
 import type { Shop } from '../facts/facts.ts'
-import type { Month } from './months.ts'
-import { firstDayOf, lastDayOf, lastMonthOver } from './months.ts'
+import type { Month } from './calendarMonths.ts'
+import { firstDayOf, lastDayOf, lastMonthOver } from './calendarMonths.ts'
 import type { History } from './occasions.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import type { Span } from './windows.ts'

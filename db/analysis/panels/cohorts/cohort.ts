@@ -5,7 +5,7 @@ import { formatDay } from '../../../facts/day.ts'
 import { cohortPeople, cohorts } from '../../cohort.ts'
 import type { Cohort } from '../../cohort.ts'
 import { grossProfit } from '../../ltv.ts'
-import { firstDayOf, formatMonth, lastMonthOver, monthOf, parseMonth } from '../../months.ts'
+import { firstDayOf, formatMonth, lastMonthOver, monthOf, parseMonth } from '../../calendarMonths.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, CellKey, PanelSay } from '../../panelModel.ts'
 
