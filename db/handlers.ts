@@ -30,6 +30,7 @@ import { setConsent, setMark, setStop } from './interactions/decide.ts'
 import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
+import { listCosts, saveCosts } from './costs/queries.ts'
 import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel, prepareForecast } from './panels/ask.ts'
@@ -118,6 +119,8 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'cleansing.apply': async ({ shop }, input) => applyFix(shop, input, await loadPostal()),
   'cleansing.undo': ({ shop }, { id }) => undoFix(shop, id),
   'cleansing.fixes': ({ shop }) => fixHistory(shop),
+  'costs.list': ({ shop }) => listCosts(shop.db.sqlite),
+  'costs.save': ({ shop }, input) => write(shop, () => saveCosts(shop.db.sqlite, input)),
   'settings.get': ({ shop }) => shop.settings,
   'settings.save': ({ shop }, patch) => write(shop, () => changeSettings(shop, patch)),
   'settings.channels': ({ shop }) => listChannels(shop.db.kysely),
