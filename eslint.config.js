@@ -37,9 +37,9 @@ export default ts.config(
   { files: ['db/open.ts'], rules: forbid(electron, react, renderer, shell, outputs) },
   { files: ['db/*/model.ts'], rules: forbid(electron, sqlite, react, renderer, shell, outputs, node, kysely, ['/(queries|open|tables|handlers|host)\\.ts$', 'a model imports zod and other models.']) },
   { files: ['db/*/rules.ts'], rules: forbid(electron, sqlite, react, renderer, shell, outputs, node, kysely, ['/(queries|open|tables|handlers|host)\\.ts$', 'rules are pure.']) },
-  { files: ['db/analysis/*.ts'], rules: forbid(electron, sqlite, react, renderer, shell, outputs, node, kysely, ['/(queries|open|tables|handlers|host)\\.ts$', 'analyses read the facts, never SQL.']) },
+  { files: ['db/analysis/**/*.ts'], rules: forbid(electron, sqlite, react, renderer, shell, outputs, node, kysely, ['/(queries|open|tables|handlers|host)\\.ts$', 'analyses read the facts, never SQL.']) },
   { files: ['electron/**/*.ts'], rules: forbid(sqlite, react, renderer, ['/db/(?!contract\\.ts$|errors\\.ts$|.*/model\\.ts$)', 'the shell knows the contract, not the brain.']) },
-  { files: ['renderer/**/*.{ts,tsx}'], rules: forbid(electron, sqlite, node, kysely, ['/electron/', 'the window talks through window.shop.'], ['/db/(?!contract\\.ts$|errors\\.ts$|facts/day\\.ts$|[^/]+/(model|rules)\\.ts$)', 'the window knows the contract, models and rules.']) },
+  { files: ['renderer/**/*.{ts,tsx}'], rules: forbid(electron, sqlite, node, kysely, ['/electron/', 'the window talks through window.shop.'], ['/db/(?!contract\\.ts$|errors\\.ts$|facts/day\\.ts$|[^/]+/(\\w*[mM]odel|rules)\\.ts$)', 'the window knows the contract, models and rules.']) },
   { files: ['**/*.mjs', '*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', URL: 'readonly', Buffer: 'readonly' } } },
   { files: ['test/**/*.{ts,tsx}'], rules: { '@typescript-eslint/no-unsafe-call': 'off', '@typescript-eslint/no-unsafe-return': 'off' } },
 )

@@ -6,6 +6,7 @@ import { importCommand, imports, set, settings, verify } from './commands/files.
 import { health } from './commands/health.ts'
 import { candidates, different, merge, split } from './commands/identity.ts'
 import { list } from './commands/list.ts'
+import { panelCommands, panelOptions } from './commands/panels.ts'
 import { paper } from './commands/paper.ts'
 import { tasks } from './commands/tasks.ts'
 import { undo } from './commands/undo.ts'
@@ -18,7 +19,7 @@ import { saveSettings } from './settings/queries.ts'
 import type { OpenShop } from './shop.ts'
 import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
 
-const readers: Record<string, Command> = { settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, plans: plansCommand, verify, tasks, health, candidates }
+const readers: Record<string, Command> = { ...panelCommands, settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, plans: plansCommand, verify, tasks, health, candidates }
 /** They note down whom they wrote to, where that is possible. */
 const recorders: Record<string, Command> = { list, paper }
 const writers: Record<string, Command> = { undo, set, import: importCommand, merge, split, different }
@@ -27,7 +28,7 @@ const options = {
   json: { type: 'boolean' }, 'as-of': { type: 'string' }, lang: { type: 'string' }, name: { type: 'string' }, currency: { type: 'string' },
   from: { type: 'string' }, to: { type: 'string' }, 'f2-days': { type: 'string' }, tier: { type: 'string' }, find: { type: 'string' }, limit: { type: 'string' },
   segment: { type: 'string' }, out: { type: 'string' }, layout: { type: 'string' }, generate: { type: 'boolean' }, kind: { type: 'string' }, encoding: { type: 'string' },
-  'dry-run': { type: 'boolean' }, format: { type: 'string' }, mapping: { type: 'string' }, rejects: { type: 'string' },
+  'dry-run': { type: 'boolean' }, format: { type: 'string' }, mapping: { type: 'string' }, rejects: { type: 'string' }, ...panelOptions,
 } as const
 
 /** Runs one command. Exit codes: 0 done, 1 refused, 2 wrong usage. */

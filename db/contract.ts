@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import type { Kpis, Moves } from './analysis/model.ts'
 import { dayText, kpiOptions } from './analysis/model.ts'
+import type { PanelAnswer } from './analysis/panelModel.ts'
+import { panelQuery } from './analysis/panelModel.ts'
 import type { CleansingReport, FixHistoryRow, FixPreview, FixResult, FixUndone } from './cleansing/model.ts'
 import { cleansingQuery, fixApply, fixQuery, fixUndo } from './cleansing/model.ts'
 import { addContract, addContractEvent, answerProduct, contractsOfCustomer, plansQuery, removeContract, removeContractEvent } from './contracts/model.ts'
@@ -47,6 +49,7 @@ export const contract = {
   'today.board': ask<TodayBoard>()(todayQuery),
   'kpi.all': ask<Kpis>()(kpiOptions.extend({ asOf: dayText.optional() })),
   'tiers.moves': ask<Moves>()(z.object({ from: dayText, to: dayText })),
+  'analysis.panel': ask<PanelAnswer>()(panelQuery),
   'customers.list': ask<CustomerListPage>()(customersQuery),
   'customers.get': ask<CustomerPage>()(customerQuery),
   'customers.create': ask<CustomerPage>()(customerDraft, ['orders']),

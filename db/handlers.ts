@@ -32,6 +32,7 @@ import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
 import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
+import { askPanel } from './panels/ask.ts'
 import { asOfShop, mayWrite, renew } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
@@ -56,6 +57,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'today.board': ({ shop }, { asOf }) => todayBoard(shop, asOf),
   'kpi.all': ({ shop }, { asOf, ...options }) => kpis(asOfShop(shop, asOf), options),
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
+  'analysis.panel': ({ shop }, query) => askPanel(shop, query),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),
   'customers.create': ({ shop }, draft) => createCustomer(shop, draft),

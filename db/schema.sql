@@ -36,6 +36,15 @@ CREATE INDEX taskContact ON task (contactId);
 
 CREATE INDEX taskState ON task (state, due);
 
+CREATE INDEX traitContact ON trait (contactId);
+
+CREATE TABLE adCost (
+  month TEXT NOT NULL,
+  medium TEXT NOT NULL,
+  yen INTEGER NOT NULL,
+  PRIMARY KEY (month, medium)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE bulkFix (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -304,6 +313,16 @@ CREATE TABLE outputItem (
   PRIMARY KEY (outputId, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE ownKpi (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  numerator TEXT NOT NULL,
+  denominator TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  removedAt TEXT
+) STRICT;
+
 CREATE TABLE pin (
   id INTEGER PRIMARY KEY,
   contactId INTEGER NOT NULL REFERENCES contact (id),
@@ -340,12 +359,30 @@ CREATE TABLE rejectedRow (
   PRIMARY KEY (fileId, line, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE report (
+  id INTEGER PRIMARY KEY,
+  asOf INTEGER NOT NULL,
+  madeAt TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  figures TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE seen (
   orderId INTEGER NOT NULL,
   fileId INTEGER NOT NULL,
   version INTEGER NOT NULL,
   PRIMARY KEY (orderId, fileId)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE segment (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  content TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  changedAt TEXT NOT NULL,
+  removedAt TEXT
+) STRICT;
 
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -356,6 +393,14 @@ CREATE TABLE stop (
   since INTEGER NOT NULL,
   source TEXT NOT NULL,
   endedOn INTEGER
+) STRICT;
+
+CREATE TABLE target (
+  id INTEGER PRIMARY KEY,
+  kpi TEXT NOT NULL,
+  value REAL,
+  setOn INTEGER NOT NULL,
+  note TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE task (
@@ -375,4 +420,13 @@ CREATE TABLE task (
   closedOn INTEGER,
   closedWhy TEXT NOT NULL,
   UNIQUE (scenario, event)
+) STRICT;
+
+CREATE TABLE trait (
+  id INTEGER PRIMARY KEY,
+  contactId INTEGER NOT NULL REFERENCES contact (id),
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  endedOn INTEGER
 ) STRICT;

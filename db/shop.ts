@@ -5,7 +5,8 @@ import { ShopError } from './errors.ts'
 import { loadFacts } from './facts/build.ts'
 import { dayIn, parseDay } from './facts/day.ts'
 import type { Day } from './facts/day.ts'
-import type { Facts, FigureSettings, Shop } from './facts/facts.ts'
+import { loadAttributes } from './customers/attributes.ts'
+import type { CustomerAttributes, Facts, FigureSettings, Shop } from './facts/facts.ts'
 import type { ImportResult, Mapping } from './imports/model.ts'
 import type { ShopDb } from './open.ts'
 import type { Settings } from './settings/model.ts'
@@ -21,6 +22,7 @@ export interface OpenShop {
   /** SQLite's own count of commits by other connections. */
   dataVersion: number
   directory: Directory | null
+  attributes: CustomerAttributes | null
   /** The last preview or import of files (handles), for the list of rejected rows. */
   lastImport: { files: string[]; how: { mapping?: Mapping; format?: string }[]; result: ImportResult } | null
   importing: boolean
@@ -33,7 +35,7 @@ export function hold(db: ShopDb): OpenShop {
   const settings = readSettings(db.sqlite)
   return {
     db, facts: loadFacts(db), settings, figureSettings: figureSettingsOf(settings), generation: ++generations,
-    dataVersion: commitsOf(db), directory: null, lastImport: null, importing: false,
+    dataVersion: commitsOf(db), directory: null, attributes: null, lastImport: null, importing: false,
   }
 }
 
@@ -41,6 +43,7 @@ export function hold(db: ShopDb): OpenShop {
 export function renew(shop: OpenShop, facts: Facts): void {
   shop.facts = facts
   shop.directory = null
+  shop.attributes = null
   shop.generation = ++generations
   shop.dataVersion = commitsOf(shop.db)
 }
@@ -65,7 +68,7 @@ export function directoryOf(shop: OpenShop): Directory {
 
 /** What the analyses take. `asOf` 'YYYY-MM-DD'; without it today in the shop's zone. */
 export function asOfShop(shop: OpenShop, asOf?: string): Shop {
-  return { facts: shop.facts, settings: shop.figureSettings, asOf: asOf === undefined ? today(shop) : parseDay(asOf) }
+  return { facts: shop.facts, settings: shop.figureSettings, asOf: asOf === undefined ? today(shop) : parseDay(asOf), attributes: () => (shop.attributes ??= loadAttributes(shop.db.sqlite)) }
 }
 
 export function today(shop: OpenShop): Day {

@@ -62,6 +62,12 @@ export interface Tables {
     id: Generated<number>; contractId: number; kind: string; day: number; untilDay: number | null; cycleDays: number | null
     reason: string; createdAt: string; removedAt: string | null
   }
+  segment: { id: Generated<number>; name: string; rule: string; content: string; createdAt: string; changedAt: string; removedAt: string | null }
+  trait: { id: Generated<number>; contactId: number; kind: string; value: string; since: number; endedOn: number | null }
+  target: { id: Generated<number>; kpi: string; value: number | null; setOn: number; note: string }
+  ownKpi: { id: Generated<number>; name: string; unit: string; numerator: string; denominator: string; createdAt: string; removedAt: string | null }
+  adCost: { month: string; medium: string; yen: number }
+  report: { id: Generated<number>; asOf: number; madeAt: string; kind: string; figures: string }
   task: TaskTable
   interaction: InteractionTable
   output: { id: Generated<number>; kind: string; medium: string; day: number; madeAt: string; people: string; count: number; target: string }

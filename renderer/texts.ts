@@ -1,15 +1,19 @@
 // The words on the screen: i18next over resources/texts (the scenarios' names stand beside their rules), with keys checked by the compiler.
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import analysisEn from '../resources/texts/analysis.en.json' with { type: 'json' }
+import analysisJa from '../resources/texts/analysis.ja.json' with { type: 'json' }
 import en from '../resources/texts/en.json' with { type: 'json' }
 import ja from '../resources/texts/ja.json' with { type: 'json' }
+import { panelsEn } from '../resources/texts/panels/en.ts'
+import { panelsJa } from '../resources/texts/panels/ja.ts'
 import tasksEn from '../resources/texts/tasks.en.json' with { type: 'json' }
 import tasksJa from '../resources/texts/tasks.ja.json' with { type: 'json' }
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof ja & typeof tasksJa }
+    resources: { translation: typeof ja & typeof tasksJa & typeof analysisJa & { panels: typeof panelsJa } }
   }
 }
 
@@ -20,7 +24,7 @@ export async function startTexts(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'ja',
-    resources: { ja: { translation: { ...ja, ...tasksJa } }, en: { translation: { ...en, ...tasksEn } } },
+    resources: { ja: { translation: { ...ja, ...tasksJa, ...analysisJa, panels: panelsJa } }, en: { translation: { ...en, ...tasksEn, ...analysisEn, panels: panelsEn } } },
     // React escapes what it shows.
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -1,11 +1,9 @@
 // Names and shapes of the figures: stages, moves, KPIs, and the people behind any of them.
 import { z } from 'zod'
+import { dayText } from './dayText.ts'
+import { panelPeople } from './panelModel.ts'
 
-/** A civil date 'YYYY-MM-DD' that exists. */
-export const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((s) => {
-  const d = new Date(s + 'T00:00:00Z')
-  return !Number.isNaN(d.getTime()) && d.toISOString().startsWith(s)
-})
+export { dayText }
 
 /** お客様の段階, in the order in which they partition the customers. */
 export const tierCodes = ['prospect', 'firstTime', 'repeat', 'oneYear', 'dormant'] as const
@@ -99,5 +97,7 @@ export const peopleRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tasks'), channel: z.string().max(20).optional() }),
   /** Whom an import has made known, or brought back after a long time. */
   z.object({ kind: z.literal('import'), importId: z.number().int(), part: z.enum(['new', 'back']) }),
+  /** Those behind one figure of a panel of 分析. */
+  panelPeople,
 ])
 export type PeopleRef = z.infer<typeof peopleRef>

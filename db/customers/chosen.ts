@@ -3,6 +3,7 @@ import { peopleBehind } from '../analysis/people.ts'
 import type { PeopleRef } from '../analysis/model.ts'
 import type { Shop } from '../facts/facts.ts'
 import { importPeople } from '../imports/after.ts'
+import { panelPeopleOf } from '../panels/ask.ts'
 import type { OpenShop } from '../shop.ts'
 import { directoryOf } from '../shop.ts'
 import { customersWithTasks } from '../tasks/due.ts'
@@ -15,6 +16,7 @@ export function chosenPeople(open: OpenShop, shop: Shop, ref: PeopleRef): Int32A
     case 'find': return searched(open, shop, ref.find)
     case 'tasks': return indexesOf(shop, customersWithTasks(open, shop, ref.channel))
     case 'import': return importPeople(open, shop, ref.importId, ref.part)
+    case 'panel': return panelPeopleOf(open, shop, ref)
     default: return peopleBehind(shop, ref)
   }
 }

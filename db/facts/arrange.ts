@@ -6,7 +6,7 @@ import { noReturns } from './returns.ts'
 import type { OrderColumns } from './orderColumns.ts'
 
 /** What orders refer to by index: everything in rising order of id. */
-export type Directories = Pick<Facts, 'customerId' | 'registeredDay' | 'customerFlags' | 'productId' | 'productFlags' | 'productCycle' | 'productPlanned' | 'contracts' | 'channels'>
+export type Directories = Pick<Facts, 'customerId' | 'registeredDay' | 'customerFlags' | 'productId' | 'productFlags' | 'productCycle' | 'productPlanned' | 'productName' | 'productCategory' | 'productDays' | 'contracts' | 'channels'>
 
 /** Orders by customer, day, minute, id; anonymous ones last. Fastest where the orders of a customer stand in order already. */
 export function arrange(orders: OrderColumns, directories: Directories): Facts {
@@ -47,7 +47,7 @@ function insertionSort(list: Int32Array, from: number, to: number, compare: (a: 
 }
 
 type CustomerTuple = [id: number, registeredDay: number | null, excluded: number]
-type ProductTuple = [id: number, trial: number, subscription: number, gift: number, cycleDays: number | null, plannedCount: number | null]
+type ProductTuple = [id: number, trial: number, subscription: number, gift: number, cycleDays: number | null, plannedCount: number | null, name?: string, category?: string, daysPerUnit?: number | null]
 
 /** The directories from their rows, each in rising order of id. */
 export function directoriesOf(customers: readonly CustomerTuple[], products: readonly ProductTuple[], channels: Facts['channels'], contracts: Facts['contracts'] = []): Directories {
@@ -59,6 +59,9 @@ export function directoriesOf(customers: readonly CustomerTuple[], products: rea
     productFlags: Uint8Array.from(products, ([, trial, subscription, gift]) => (trial ? TRIAL : 0) | (subscription ? PRODUCT_SUBSCRIPTION : 0) | (gift ? PRODUCT_GIFT : 0)),
     productCycle: Int32Array.from(products, ([, , , , cycleDays]) => cycleDays ?? 0),
     productPlanned: Int32Array.from(products, ([, , , , , plannedCount]) => plannedCount ?? 0),
+    productName: products.map(([, , , , , , name]) => name ?? ''),
+    productCategory: products.map(([, , , , , , , category]) => category ?? ''),
+    productDays: Int32Array.from(products, ([, , , , , , , , days]) => days ?? 0),
     channels, contracts,
   }
 }

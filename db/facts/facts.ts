@@ -59,6 +59,11 @@ export interface Facts {
   /** Days between deliveries and deliveries planned (頒布会) as the shop set them; 0 = not set. */
   productCycle: Int32Array
   productPlanned: Int32Array
+  /** The name as the latest file calls it, the short one where the shop has given one; the group it stands in, '' = none. */
+  productName: string[]
+  productCategory: string[]
+  /** Days that one unit lasts as the shop set them; 0 = not set. */
+  productDays: Int32Array
   /** What was given back without a link to its order, one entry for each order it was found to belong to; by day, then id. */
   returnId: Int32Array
   /** −1 = anonymous. */
@@ -108,9 +113,25 @@ export interface FigureSettings {
   taxPercent: number
 }
 
+/** What is known of customers besides their orders, one entry per customer, numbered as in the facts. */
+export interface CustomerAttributes {
+  /** JIS number of the prefecture 1–47, 0 = not known. */
+  prefecture: Uint8Array
+  /** 0 = not known, 1 = female, 2 = male. */
+  sex: Uint8Array
+  /** Day of birth, NEVER if not known. */
+  birthDay: Int32Array
+  /** How they came to know the shop (きっかけ), an index into `media`; 0 = not known. */
+  medium: Uint16Array
+  /** The first is ''. */
+  media: string[]
+}
+
 /** What every analysis takes. */
 export interface Shop {
   facts: Facts
   settings: FigureSettings
   asOf: Day
+  /** Read when first asked for: most figures need none. Absent = nothing is known. */
+  attributes?: () => CustomerAttributes
 }

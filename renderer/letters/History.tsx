@@ -41,6 +41,7 @@ function usePeopleWords(): (kept: string) => string {
     switch (people.kind) {
       case 'tier': return t(`tiers.${people.tier}`)
       case 'tasks': return t('letters.source.tasks')
+      case 'panel': return t(`panels.${people.panel as 'decile'}.name`)
       case 'find': return t('letters.findOf', { find: people.find })
       case 'move': return t('today.move', { from: t(`tiers.${people.from}`), to: t(`tiers.${people.to}`) })
       case 'kpi': return t(`kpis.${people.kpi}.name`)

@@ -1,0 +1,2 @@
+// The panels of one tab.
+export const stages = { }

@@ -1,0 +1,44 @@
+// Every panel of 分析 as a command: its result as JSON, its table as text.
+import { answerPanel } from '../analysis/panel.ts'
+import { builtPanels, panelOf } from '../analysis/panels/index.ts'
+import type { Cell, PanelCode } from '../analysis/panelModel.ts'
+import { ShopError } from '../errors.ts'
+import { givenOf } from '../panels/ask.ts'
+import { asOfShop } from '../shop.ts'
+import type { Command } from './command.ts'
+import { table } from './output.ts'
+import { writeCell, writeInSentence } from './cell.ts'
+
+/** What the commands of panels add to the options of the command line. */
+export const panelOptions: Record<string, { type: 'string' }> = Object.fromEntries(
+  builtPanels.flatMap((code) => Object.values(panelOf(code).command?.options ?? {}).map(({ option }) => [option, { type: 'string' as const }])),
+)
+
+const build = (code: PanelCode): Command => ({ shop, asOf, say, options }) => {
+  const one = panelOf(code)
+  const from = one.command?.options ?? {}
+  const chosen: Record<string, unknown> = {}
+  for (const [name, { option, number }] of Object.entries(from)) {
+    const value = options[option]
+    if (value !== undefined) chosen[name] = number ? Number(value) : value
+  }
+  if (!one.options.safeParse(chosen).success) throw new ShopError('usage', { argument: Object.values(from).map(({ option }) => `--${option}`).join(' ') })
+  const answer = answerPanel(code, one, asOfShop(shop, asOf), chosen, givenOf(shop))
+  const write = (cell: Cell): string => writeCell(cell, code, say)
+  const { columns, rows } = answer.table
+  const heads = columns.map(({ key, label }) => (label ? write(label) : say(`panels.${code}.columns.${key}`)))
+  const right = columns.flatMap((column, i) => (column.right ? [i] : []))
+  const lines = [
+    `${say(`panels.${code}.name`)} ${say('cli.asOf', { day: answer.asOf })}`,
+    ...(answer.say ? [say(`panels.${code}.say.${answer.say.key}`, valuesOf(answer.say.values, (cell) => writeInSentence(cell, code, say)))] : []),
+    rows.length === 0 ? say('cli.nothing') : table([heads, ...rows.map((row) => row.map(write))], right),
+  ]
+  return { json: answer.result, text: lines.join('\n') }
+}
+
+const valuesOf = (values: Record<string, Cell>, write: (cell: Cell) => string): Record<string, string> => Object.fromEntries(Object.entries(values).map(([name, cell]) => [name, write(cell)]))
+
+export const panelCommands: Record<string, Command> = Object.fromEntries(builtPanels.flatMap((code) => {
+  const command = panelOf(code).command
+  return command ? [[command.name, build(code)]] : []
+}))

@@ -1,0 +1,2 @@
+// The pictures of one tab, by panel; a panel without one is shown as its table.
+export const stages = { }
