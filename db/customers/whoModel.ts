@@ -9,6 +9,10 @@ export const candidateReasons = [
   /** Same given name and birthday, phone or mail, another family name: お名前が変わった方. */
   'renamed',
   'nameBirthday', 'namePostalCode',
+  /** Same name and house number, and one of them gives no postal code. */
+  'nameStreet',
+  /** Same name, also kanji against kana as other customers here read them, and nothing else in common. */
+  'nameAlone',
   // what stands against it
   'birthdayDiffers', 'familyNameDiffers', 'givenNameDiffers',
 ] as const

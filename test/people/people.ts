@@ -84,7 +84,7 @@ export function makePeople(chance: Random, count: number): Person[] {
       let given = names[k]
       while (given === undefined) {
         const next = chance.common(givens)
-        if (names.every(([, kana]) => kana !== next[1])) names.push(given = next)
+        if (names.every(([kanji, kana]) => kanji !== next[0] && kana !== next[1])) names.push(given = next)
       }
       add(family, given, twins && k < 2 ? born : birthday(), place, shared)
     }

@@ -7,9 +7,9 @@ export const rates = {
   /** Of families: one landline for all. Everybody else has a number of their own. */
   familyPhone: 0.3,
   /** Of families: one mail address for all. */
-  familyMail: 0.04,
+  familyMail: 0.05,
   /** Of families: one mail address and one phone. The rules take these for one person; only a birthday would tell. */
-  familyMailAndPhone: 0.001,
+  familyMailAndPhone: 0,
   /** Of families: two of them are twins, with one birthday, one address and given names that differ in one letter. */
   twins: 0.02,
   /** Of families: two of them read alike in kana (裕子, 祐子); half of them give a birthday somewhere. */
@@ -17,14 +17,14 @@ export const rates = {
   /** Of people living alone: somebody of exactly the same name lives under the same postal code, in another house. */
   namesake: 0.01,
   /** Of people: moved once within the time looked at. */
-  moved: 0.08,
+  moved: 0.12,
   /** Of people: another family name from some day on; two in three moved that day, too, and half changed their mail address. */
-  renamed: 0.01,
+  renamed: 0.015,
   /** Of people: a new phone number, or a new mail address, from some day on. */
-  newPhone: 0.02,
-  newMail: 0.06,
+  newPhone: 0.05,
+  newMail: 0.1,
   /** Of people: order from work, under a number that many share. */
-  workPhone: 0.005,
+  workPhone: 0.01,
   workplaces: 12,
   /** How many channels somebody uses: one, two, three, four. */
   channels: [0.45, 0.3, 0.17, 0.08],
@@ -46,7 +46,7 @@ export const rates = {
   halfKana: 0.3,
   honorific: 0.01,
   /** One letter wrong or left out. */
-  nameSlip: 0.002,
+  nameSlip: 0.005,
   // phones
   phonePlain: 0.4,
   phoneAbroad: 0.15,
@@ -54,12 +54,12 @@ export const rates = {
   /** A spreadsheet ate the first zero. */
   phoneNoZero: 0.05,
   /** Not at the till, which finds people by their phone. */
-  phoneMissing: 0.01,
-  phoneDummy: 0.005,
+  phoneMissing: 0.02,
+  phoneDummy: 0.01,
   // mails
   mailUpper: 0.04,
   mailSpace: 0.02,
-  mailSlip: 0.006,
+  mailSlip: 0.01,
   // addresses
   chome: 0.25,
   kanjiNumbers: 0.1,
