@@ -18,6 +18,12 @@ export function maybeRenamed(a: PersonName, b: PersonName): boolean {
   return sameEnd(kanji(a), a.family, kanji(b), b.family, shortestEnd.kanji) || sameEnd(kanaOf(a), kanaFamilyOf(a), kanaOf(b), kanaFamilyOf(b), shortestEnd.kana)
 }
 
+/** The same given name after whatever stands before it, and not the same whole name. */
+export function sameGiven(a: PersonName, b: PersonName): boolean {
+  if (a.organisation || b.organisation || (a.name === b.name && a.name !== '')) return false
+  return sameEnd(kanji(a), a.family, kanji(b), b.family, shortestEnd.kanji) || (kanji(a) === '' || kanji(b) === '') && sameEnd(kanaOf(a), kanaFamilyOf(a), kanaOf(b), kanaFamilyOf(b), shortestEnd.kana)
+}
+
 /** What follows the family name in kana and in kanji; '' where nobody knows. */
 export function givenNames(person: PersonName): { kana: string; kanji: string } {
   const kanaFamily = kanaFamilyOf(person)

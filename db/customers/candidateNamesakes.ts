@@ -1,58 +1,61 @@
-// Customers of one name who share nothing that proves it: the rarer the name, the likelier they are one.
-import { isNameless } from './candidateNames.ts'
-import type { IdentityRecord } from './identityRecord.ts'
+// Customers who have nothing but their name in common: the rarer it is, the likelier they are one.
+import type { NameNumbers } from './identityGroups.ts'
 import { kanji } from './identityNames.ts'
+import type { IdentityRecord } from './identityRecord.ts'
 
-/** Of pairs with nothing but the name in common one for so many customers is offered, those of the rarest names. */
+/** One such pair is offered for so many customers, those of the rarest names: a list that grows with the shop, not with its square. */
 const CUSTOMERS_PER_PAIR = 20
 
 type Pair = readonly [number, number]
-interface Namesakes { /** Also the same house number, where a postal code is missing. */ street: Pair[]; alone: Pair[] }
 
 /**
- * In: groups of places under one name, of several owners. Out: pairs of places, one for each pair of owners that is not `known`
- * to be a candidate already. Kana that two different kanji share are no common name.
+ * In: groups of places under one name, of several owners. Out: pairs of places, one for each two owners that are not `known` to be a
+ * candidate already. Kana that two different kanji share are no common name.
  */
-export function namesakes(records: readonly IdentityRecord[], owners: Int32Array, groups: Iterable<number[]>, known: (a: number, b: number) => boolean): Namesakes {
-  const rarity = rarityOf(records)
-  const best = new Map<number, { pair: Pair; rank: number; street: boolean }>()
-  const people = new Set<number>(owners).size
-  for (const places of groups) {
-    let rank: number | undefined
-    for (let i = 1; i < places.length; i++) {
-      for (let k = 0; k < i; k++) {
-        const [x, y] = [places[k], places[i]]
-        if (owners[x] === owners[y]) continue
-        const [a, b] = [records[x], records[y]]
-        if (a.organisation !== b.organisation || isNameless(a) || isNameless(b) || (a.name !== b.name && kanji(a) !== '' && kanji(b) !== '')) continue
-        const [low, high] = owners[x] < owners[y] ? [owners[x], owners[y]] : [owners[y], owners[x]]
-        const street = a.street !== '' && a.street === b.street && (a.postalCode === '' || b.postalCode === '')
-        const key = low * 2 ** 26 + high
-        const before = best.get(key)
-        if (before === undefined ? known(low, high) : before.street || !street) continue
-        rank ??= Math.min(...places.map(rarity))
-        best.set(key, { pair: [x, y], rank, street })
+export function namesakes(records: readonly IdentityRecord[], owners: Int32Array, names: NameNumbers, groups: Iterable<number[]>, known: (a: number, b: number) => boolean): Pair[] {
+  const rarity = rarityOf(records, names)
+  const ranked = [...groups].map((places) => ({ places, rank: places.reduce((least, place) => Math.min(least, rarity(place)), Infinity) })).sort((a, b) => a.rank - b.rank)
+  const most = Math.ceil(new Set<number>(owners).size / CUSTOMERS_PER_PAIR)
+  const found = new Map<number, Pair>()
+  for (const { places } of ranked) {
+    if (found.size >= most) break
+    for (const y of places) {
+      for (const x of places) {
+        const [a, b] = [owners[x], owners[y]]
+        if (a >= b || !oneName(records[x], records[y]) || known(a, b)) continue
+        const key = a * 2 ** 26 + b
+        if (!found.has(key)) found.set(key, [x, y])
       }
     }
   }
-  const found = [...best.values()]
-  return {
-    street: found.filter(({ street }) => street).map(({ pair }) => pair),
-    alone: found.filter(({ street }) => !street).sort((a, b) => a.rank - b.rank || a.pair[0] - b.pair[0] || a.pair[1] - b.pair[1]).slice(0, Math.ceil(people / CUSTOMERS_PER_PAIR)).map(({ pair }) => pair),
-  }
+  return [...found.values()].slice(0, most)
 }
 
-/** How many namesakes chance alone would make, up to a factor: records with the family name × records with the given name. */
-function rarityOf(records: readonly IdentityRecord[]): (place: number) => number {
-  const parts = new Map<string, number>()
-  const count = (part: string) => parts.set(part, (parts.get(part) ?? 0) + 1)
-  for (const { name, family } of records) {
-    if (family === '') continue
-    count(`${family}|`)
-    count(name.slice(family.length))
-  }
-  return (place) => {
+function oneName(a: IdentityRecord, b: IdentityRecord): boolean {
+  return a.organisation === b.organisation && (a.name === b.name || kanji(a) === '' || kanji(b) === '')
+}
+
+/** How many namesakes chance alone would make, up to a factor: spellings with the family name × spellings with the given name. */
+function rarityOf(records: readonly IdentityRecord[], { first, numberOf }: NameNumbers): (place: number) => number {
+  const families = new Map<string, number>()
+  const givens = new Map<string, number>()
+  /** Of each name how long its family name is, 0 where nobody parts it. */
+  const parted = new Uint8Array(numberOf.size)
+  const count = (parts: Map<string, number>, part: string) => parts.set(part, (parts.get(part) ?? 0) + 1)
+  for (let place = 0; place < records.length; place++) {
     const { name, family } = records[place]
-    return family === '' ? Infinity : (parts.get(`${family}|`) ?? 0) * (parts.get(name.slice(family.length)) ?? 0)
+    if (family === '' || parted[first[place]] > 0) continue
+    parted[first[place]] = family.length
+    count(families, family)
+    count(givens, name.slice(family.length))
+  }
+  const ranks = new Float64Array(numberOf.size).fill(-1)
+  return (place) => {
+    const name = first[place]
+    if (ranks[name] < 0) {
+      const written = records[place].name
+      ranks[name] = parted[name] === 0 ? Infinity : (families.get(written.slice(0, parted[name])) ?? 0) * (givens.get(written.slice(parted[name])) ?? 0)
+    }
+    return ranks[name]
   }
 }

@@ -32,7 +32,8 @@ export class Readings {
     const kanaFamily = kanaFamilyOf(b)
     if (families !== null && ![...families.keys()].some((family) => (kanaFamily === '' ? kana.startsWith(family) : kanaFamily === family))) return true
     const givens = this.proven(this.givens, givenNames(a).kanji)
-    return givens !== null && kana !== '' && ![...givens.keys()].some((given) => kana.endsWith(given))
+    const { kana: given } = givenNames(b)
+    return givens !== null && kana !== '' && ![...givens.keys()].some((known) => kana.endsWith(known) || near(known, given))
   }
 
   private proven(parts: ReadonlyMap<string, Seen>, part: string): Seen | null {
@@ -57,10 +58,20 @@ export class Readings {
   }
 
   private readingsOf(name: string, family: string, numberOf: ReadonlyMap<string, number>): number[] {
-    const [first, last] = family === '' ? [undefined, undefined] : [this.families.get(family), this.givens.get(name.slice(family.length))]
-    if (first === undefined || last === undefined) return []
-    return [...first.keys()].flatMap((a) => [...last.keys()].flatMap((b) => numberOf.get(a + b) ?? [])).slice(0, MOST_READINGS)
+    const found: number[] = []
+    // Where nobody parts the name, any family name that is known here and leaves a known given name.
+    for (let at = family === '' ? 1 : family.length; at <= (family === '' ? name.length - 1 : family.length); at++) {
+      const [first, last] = [this.families.get(name.slice(0, at)), this.givens.get(name.slice(at))]
+      if (first === undefined || last === undefined) continue
+      for (const a of first.keys()) for (const b of last.keys()) found.push(numberOf.get(a + b) ?? -1)
+    }
+    return found.filter((number) => number >= 0).slice(0, MOST_READINGS)
   }
+}
+
+/** Kana that a slip of the pen or a long vowel may have parted: they begin alike. */
+function near(known: string, given: string): boolean {
+  return given.length > 1 && known.length > 1 && known[0] === given[0] && (known[1] === given[1] || known[1] === given[2] || known[2] === given[1])
 }
 
 function see(parts: Map<string, Seen>, written: string, kana: string): void {
