@@ -58,6 +58,8 @@ export interface ImportedFile {
   droppedValues: number
   firstDay: string | null
   lastDay: string | null
+  /** The last row, where no line end follows it although others have one: perhaps cut off. Not kept in the history. */
+  openEnd?: { line: number; end: string }
 }
 /** One field of an order that an import changes. Days as 'YYYY-MM-DD', money as whole yen, null = nothing known. */
 export interface FieldChange { field: string; before: string | number | null; after: string | number | null }

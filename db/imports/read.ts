@@ -11,10 +11,13 @@ import type { Sqlite } from '../open.ts'
 import { mappedLayout } from './mapping.ts'
 import { findMapping } from './mappingStore.ts'
 import type { Mapping } from './model.ts'
-import type { Batch, FileHead } from './record.ts'
+import type { Batch, FileHead, RejectedRow } from './record.ts'
 import { rowsOf } from './rows.ts'
 import { topOfText, topOfWorkbook } from './top.ts'
 import { isWorkbook } from './xlsx.ts'
+
+/** So many letters show where a row ends. */
+const SHOWN_END = 12
 
 export interface ReadOptions {
   /** The shop's time zone, e.g. 'Asia/Tokyo': times that carry an offset are turned to it. */
@@ -76,22 +79,33 @@ export async function* readOrders(head: FileHead, { timeZone, currency = 'JPY', 
     return head.layout.members ? assembleMembers(head.layout.members(columns), row.length, faults) : assembleOrders(head.layout.open(columns), row.length, faults)
   }
   let assembly: Assembly | null = null
-  let [rows, read] = [0, 0]
-  for await (const { cells, lines, damaged, bytes } of rowsOf(head)) {
+  let [rows, read, width] = [0, 0, 0]
+  /** A last row that was cut off is told apart from one that only lacks cells. */
+  let cutLine: number | null = null
+  const told = (rejected: RejectedRow[]): RejectedRow[] => cutLine === null ? rejected : rejected.map((row) => (row.line === cutLine && row.reason === 'tooFewCells' ? { ...row, reason: 'cutOff' } : row))
+  for await (const { cells, lines, damaged, bytes, openLine = null } of rowsOf(head)) {
     if (signal?.aborted === true) throw new ShopError('cancelled')
     for (let i = 0; i < cells.length; i++) {
       const [row, line] = [cells[i] ?? [], lines[i] ?? 0]
       if (assembly !== null) assembly.add(row, line)
-      else if (line === head.headerLine) assembly = open(row)
+      else if (line === head.headerLine) [assembly, width] = [open(row), row.length]
     }
+    const last = openLine === null || openLine <= head.headerLine ? undefined : cells.at(-1)
+    if (last !== undefined && last.length < width) cutLine = openLine
+    const openEnd = last !== undefined && last.length === width && last.some((cell) => cell.trim() !== '') ? { line: openLine!, end: endOf(last.join(head.delimiter)) } : undefined
     const taken = assembly?.take() ?? nothing
     rows += taken.rows
     read = bytes
-    if (cells.length > 0 || damaged.length > 0) yield { orders: taken.orders, members: taken.members, rejected: [...taken.rejected, ...damaged], rows, bytes }
+    if (cells.length > 0 || damaged.length > 0) yield { orders: taken.orders, members: taken.members, rejected: [...told(taken.rejected), ...damaged], rows, bytes, ...(openEnd && { openEnd }) }
   }
   assembly?.end()
   const taken = assembly?.take() ?? nothing
-  yield { orders: taken.orders, members: taken.members, rejected: taken.rejected, rows: rows + taken.rows, bytes: read }
+  yield { orders: taken.orders, members: taken.members, rejected: told(taken.rejected), rows: rows + taken.rows, bytes: read }
+}
+
+function endOf(text: string): string {
+  const letters = [...text]
+  return letters.length <= SHOWN_END ? text : `…${letters.slice(-SHOWN_END).join('')}`
 }
 
 const nothing = { orders: [], members: [], rejected: [], rows: 0 }
