@@ -86,13 +86,16 @@ export interface Kpis {
   }
 }
 
+/** So many hand-picked customers at most. */
+export const MOST_IDS = 20_000
+
 /** Which customers stand behind a figure. `part`: the counted ones, all who could be, those still open (F2 only). */
 export const peopleRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tier'), tier: z.enum(tierParts) }),
   z.object({ kind: z.literal('move'), fromDay: dayText, toDay: dayText, from: z.enum(['none', ...tierCodes]), to: z.enum(['none', ...tierCodes]) }),
   z.object({ kind: z.literal('kpi'), kpi: z.enum(kpiCodes), part: z.enum(['numerator', 'denominator', 'waiting']), options: kpiOptions.optional() }),
   /** Hand-picked customers. */
-  z.object({ kind: z.literal('ids'), ids: z.array(z.number().int()).max(20_000) }),
+  z.object({ kind: z.literal('ids'), ids: z.array(z.number().int()).max(MOST_IDS) }),
   /** A search, as typed into the list. */
   z.object({ kind: z.literal('find'), find: z.string().max(200) }),
   /** Those with an open task that is due; of one channel only where named. */

@@ -21,7 +21,7 @@ export interface People { members: MemberRecord[]; orders: number; rejected: Rej
  * lacks a part that must be chosen. Or says what it is refused for: 'code' or 'code:line'. Other failures are thrown.
  */
 export async function readPeople(path: string, chosen: Mapping['columns'] = {}): Promise<People | string> {
-  const worded = (code: string, params: Record<string, unknown>) => (params.line === undefined ? code : `${code}:${String(params.line)}`)
+  const worded = (code: string, { line }: ShopError['params']) => (line === undefined ? code : `${code}:${line}`)
   try {
     const wizard = await inspection(empty.sqlite, path)
     if (wizard.problem !== null) return worded(wizard.problem.code, wizard.problem.params)
