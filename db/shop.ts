@@ -22,7 +22,7 @@ export interface OpenShop {
   dataVersion: number
   directory: Directory | null
   /** The last preview or import of files (handles), for the list of rejected rows. */
-  lastImport: { files: string[]; how: { mapping?: Mapping; format?: string }[]; result: ImportResult } | null
+  lastImport: { files: string[]; how: { mapping?: Mapping; format?: string; sheet?: string }[]; result: ImportResult } | null
   importing: boolean
 }
 

@@ -32,6 +32,8 @@ export interface HowToRead {
   mapping?: Mapping
   /** Id of a layout. */
   format?: string
+  /** Of a workbook whose headings say the rest. */
+  sheet?: string
   /** What was taught for these headings. */
   saved?: (headings: readonly string[]) => Mapping | null
   /** The shop's main tax rate, for prices without tax. */
@@ -49,7 +51,7 @@ export async function inspectFile(path: string, how: HowToRead = {}): Promise<Fi
     const head = Buffer.alloc(1 << 16)
     const { bytesRead } = await file.read(head, 0, head.length, 0)
     const knows = (row: string[]) => isKnown(row) || (how.saved?.(row) ?? null) !== null
-    const top = isWorkbook(head.subarray(0, bytesRead)) ? await topOfWorkbook(path, how.mapping, knows) : await topOfText(file, path, how.mapping, knows)
+    const top = isWorkbook(head.subarray(0, bytesRead)) ? await topOfWorkbook(path, how.mapping ?? { sheet: how.sheet }, knows) : await topOfText(file, path, how.mapping, knows)
     const mapping = how.mapping ?? (how.format === undefined && !isKnown(top.header) ? how.saved?.(top.header) ?? null : null)
     const layout = mapping !== null ? mappedLayout(mapping, top.header, how.taxPercent ?? 10) : how.format === undefined ? findLayout(top.header) : layoutOf(how.format)
     const { header: _, ...rest } = top

@@ -29,7 +29,7 @@ export interface ImportOptions {
   dryRun?: boolean
 }
 /** A file, and how to read it where that is not to be found out from its headings. */
-export interface FileToImport { path: string; mapping?: Mapping; format?: string }
+export interface FileToImport { path: string; mapping?: Mapping; format?: string; sheet?: string }
 /** How many rows left out and how many values dropped are listed for a file; all are counted. */
 const LISTED_ROWS = 10_000
 const LISTED_VALUES = 1_000
