@@ -56,7 +56,7 @@ export const leaf: fc.Arbitrary<Condition> = (() => {
 
 export const randomRule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie) => ({
   rule: fc.oneof({ maxDepth: 4, withCrossShrink: true },
-    leaf, fc.record({ all: fc.array(tie('rule'), { maxLength: 3 }) }), fc.record({ any: fc.array(tie('rule'), { maxLength: 3 }) }), fc.record({ not: tie('rule') })) as fc.Arbitrary<Rule>,
+    leaf, fc.record({ all: fc.array(tie('rule'), { maxLength: 3 }) }), fc.record({ any: fc.array(tie('rule'), { maxLength: 3 }) }), fc.record({ not: tie('rule') })),
 })).rule
 
 /** Without conditions on other segments: what the saved ones of a world are made of. */
