@@ -52,7 +52,7 @@ async function openTab(tab: PanelTab): Promise<void> {
 const card = (code: PanelCode): Locator => running.page.locator('section.panelCard').filter({ has: running.page.locator(`#panel-${code}`) })
 const picture = async () => Buffer.from(await running.app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0].webContents.capturePage()).toPNG().toString('base64')), 'base64')
 const asked = <Q extends 'analysis.panel' | 'customers.list'>(question: Q, input: object) => running.page.evaluate(async ([name, given]) => {
-  const reply = await (window as unknown as { shop: { ask: (id: number, name: string, input: unknown) => Promise<{ ok: boolean; value: unknown }> } }).shop.ask(900_000 + Math.floor(Math.random() * 1e6), name as string, given)
+  const reply = await (window as unknown as { shop: { ask: (id: number, name: string, input: unknown) => Promise<{ ok: boolean; value: unknown }> } }).shop.ask(900_000 + Math.floor(Math.random() * 1e6), name, given)
   return reply.value
 }, [question, input] as const) as Promise<Answer<Q>>
 /** Turns a card to its table, where it is not. */
