@@ -32,7 +32,7 @@ import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
 import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
-import { askPanel } from './panels/ask.ts'
+import { askPanel, prepareForecast } from './panels/ask.ts'
 import { analysisChoices, productChoices } from './panels/choices.ts'
 import { asOfShop, mayWrite, renew } from './shop.ts'
 import type { OpenShop } from './shop.ts'
@@ -58,7 +58,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'today.board': ({ shop }, { asOf }) => todayBoard(shop, asOf),
   'kpi.all': ({ shop }, { asOf, ...options }) => kpis(asOfShop(shop, asOf), options),
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
-  'analysis.panel': ({ shop }, query) => askPanel(shop, query),
+  'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
   'analysis.choices': ({ shop }, { asOf }) => analysisChoices(asOfShop(shop, asOf)),
   'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
