@@ -8,7 +8,7 @@ import { useWords } from '../useWords.ts'
 import { useCells } from './useCells.ts'
 
 /** Rows shown at first; a list of all products can be long. */
-const FIRST = 150
+const FIRST = 50
 
 export function PanelTable({ answer, open }: { answer: PanelAnswer; open: (cell: CellKey, name: string) => void }) {
   const { t, number } = useWords()

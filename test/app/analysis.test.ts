@@ -38,6 +38,7 @@ async function size(zoom: number): Promise<void> {
     window.setContentSize(1280, 800)
     window.webContents.setZoomFactor(factor)
   }, zoom)
+  await running.page.waitForFunction((wide) => Math.abs(innerWidth - wide) < 3, 1280 / zoom)
   await running.page.waitForTimeout(300)
 }
 async function room(): Promise<void> {
