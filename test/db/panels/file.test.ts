@@ -13,7 +13,6 @@ import { panelFile } from '../../../db/panels/file.ts'
 import type { PanelFormat } from '../../../db/panels/model.ts'
 import { panelFileQuery } from '../../../db/panels/model.ts'
 import { withoutTax } from '../../../db/panels/rules.ts'
-import { asOfShop } from '../../../db/shop.ts'
 import type { OpenShop } from '../../../db/shop.ts'
 import { closeShop, openSample } from '../../../db/shops/lifecycle.ts'
 
@@ -106,8 +105,7 @@ test('sales without tax, at the shop\'s rate', () => {
 })
 
 test('what can be chosen is what the shop has', () => {
-  const shop = asOfShop(open, asOf)
-  const choices = analysisChoices(shop)
+  const choices = analysisChoices(open, asOf)
   const count = open.db.sqlite.prepare('SELECT count(*) FROM orders').pluck().get()
   expect(choices.channels.reduce((sum, { orders }) => sum + orders, 0)).toBe(count)
   expect(choices.channels.map(({ orders }) => orders)).toEqual(choices.channels.map(({ orders }) => orders).sort((a, b) => b - a))
