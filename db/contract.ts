@@ -6,6 +6,8 @@ import type { PanelAnswer } from './analysis/panelModel.ts'
 import { panelQuery } from './analysis/panelModel.ts'
 import type { CleansingReport, FixHistoryRow, FixPreview, FixResult, FixUndone } from './cleansing/model.ts'
 import { cleansingQuery, fixApply, fixQuery, fixUndo } from './cleansing/model.ts'
+import { saveCosts } from './costs/model.ts'
+import type { Costs } from './costs/model.ts'
 import { addContract, addContractEvent, answerProduct, contractsOfCustomer, plansQuery, removeContract, removeContractEvent } from './contracts/model.ts'
 import type { ContractProposal, ContractRow, Plans } from './contracts/model.ts'
 import type { CustomerListPage, CustomerPage } from './customers/model.ts'
@@ -15,6 +17,8 @@ import { candidatesQuery, pairOfCustomers, pinField, splitCustomer, undoDecision
 import type { ErrorCode, ErrorParams } from './errors.ts'
 import { addInteraction, closeComplaint, removeInteraction, setConsent, setMark, setStop } from './interactions/model.ts'
 import type { CareState } from './interactions/model.ts'
+import type { AnalysisChoices, ProductChoice } from './panels/model.ts'
+import { choicesQuery, panelFileQuery, productChoicesQuery } from './panels/model.ts'
 import { outputRequest } from './letters/model.ts'
 import type { OutputCheck, OutputFile, OutputHistoryRow } from './letters/model.ts'
 import { customerDraft, editCustomer, excludeOrder, orderDraft } from './orders/model.ts'
@@ -23,6 +27,9 @@ import type { Generated, TaskBoard, TaskRow } from './tasks/model.ts'
 import type { ImportedFile, ImportHistoryRow, ImportResult, Progress, UndoResult } from './imports/model.ts'
 import type { Health, ImportAfter, Inspection, SavedMapping, Understanding } from './imports/model.ts'
 import { importAfterQuery, importInput, inspectInput, saveMappingInput, understandInput } from './imports/model.ts'
+import { countQuery, ofCustomerQuery, reasonsQuery, saveSegment, segmentId, segmentsQuery, setTrait } from './segments/model.ts'
+import type { GuideRow, Reason, SegmentChoices, SegmentCount, SegmentList, SegmentOfCustomer, TraitRow } from './segments/model.ts'
+import type { Profile } from './segments/profileModel.ts'
 import type { ChannelRow, ProductRow, Settings } from './settings/model.ts'
 import { channelPatch, productPatch, settingsPatch } from './settings/model.ts'
 import type { ShopInfo, Summary } from './shops/model.ts'
@@ -30,7 +37,7 @@ import type { TodayBoard } from './today/model.ts'
 import { todayQuery } from './today/model.ts'
 
 /** Parts of the shop that a write changes; a read that `reads` one of them is asked again. */
-export type Part = 'orders' | 'settings' | 'shop' | 'care'
+export type Part = 'orders' | 'settings' | 'shop' | 'care' | 'segments'
 
 interface Question<I extends z.ZodType, A> {
   input: I
@@ -50,6 +57,9 @@ export const contract = {
   'kpi.all': ask<Kpis>()(kpiOptions.extend({ asOf: dayText.optional() })),
   'tiers.moves': ask<Moves>()(z.object({ from: dayText, to: dayText })),
   'analysis.panel': ask<PanelAnswer>()(panelQuery),
+  /** What the room 分析 can offer in this shop. */
+  'analysis.choices': ask<AnalysisChoices>()(choicesQuery),
+  'analysis.products': ask<ProductChoice[]>()(productChoicesQuery),
   'customers.list': ask<CustomerListPage>()(customersQuery),
   'customers.get': ask<CustomerPage>()(customerQuery),
   'customers.create': ask<CustomerPage>()(customerDraft, ['orders']),
@@ -109,6 +119,20 @@ export const contract = {
   'contracts.remove': ask<ContractRow[]>()(removeContract, ['orders', 'care']),
   'contracts.removeEvent': ask<ContractRow[]>()(removeContractEvent, ['orders', 'care']),
   'contracts.plans': ask<Plans>()(plansQuery),
+  'costs.list': ask<Costs>()(nothing),
+  'costs.save': ask<Costs>()(saveCosts, ['settings']),
+  'segments.list': ask<SegmentList>()(segmentsQuery),
+  'segments.count': ask<SegmentCount>()(countQuery),
+  'segments.save': ask<{ id: number }>()(saveSegment, ['segments']),
+  'segments.remove': ask<null>()(segmentId, ['segments']),
+  'segments.restore': ask<null>()(segmentId, ['segments']),
+  'segments.profile': ask<Profile>()(countQuery),
+  /** Why somebody fulfils a rule or is in a saved segment; null = they do not. */
+  'segments.reasons': ask<Reason[] | null>()(reasonsQuery),
+  'segments.ofCustomer': ask<SegmentOfCustomer[]>()(ofCustomerQuery),
+  'segments.choices': ask<SegmentChoices>()(nothing),
+  'segments.guide': ask<GuideRow[]>()(segmentsQuery),
+  'customers.trait': ask<TraitRow[]>()(setTrait, ['care']),
   'settings.get': ask<Settings>()(nothing),
   'settings.save': ask<Settings>()(settingsPatch, ['settings']),
   'settings.channels': ask<ChannelRow[]>()(nothing),
@@ -126,12 +150,12 @@ export interface ShellState { version: string; language: 'ja' | 'en'; recents: R
 export const shellContract = {
   'shell.state': ask<ShellState>()(nothing),
   'shell.setLanguage': ask<ShellState>()(z.object({ language: z.enum(['ja', 'en']) })),
-  'shell.createShop': ask<ShopInfo | null>()(z.object({ name: z.string().trim().min(1).max(100) }), ['shop', 'orders', 'settings', 'care']),
-  'shell.openShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings', 'care']),
-  'shell.openRecent': ask<ShopInfo | null>()(z.object({ path: z.string().max(4000) }), ['shop', 'orders', 'settings', 'care']),
+  'shell.createShop': ask<ShopInfo | null>()(z.object({ name: z.string().trim().min(1).max(100) }), ['shop', 'orders', 'settings', 'care', 'segments']),
+  'shell.openShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings', 'care', 'segments']),
+  'shell.openRecent': ask<ShopInfo | null>()(z.object({ path: z.string().max(4000) }), ['shop', 'orders', 'settings', 'care', 'segments']),
   'shell.forgetRecent': ask<ShellState>()(z.object({ path: z.string().max(4000) })),
-  'shell.sampleShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings', 'care']),
-  'shell.closeShop': ask<null>()(nothing, ['shop', 'orders', 'settings', 'care']),
+  'shell.sampleShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings', 'care', 'segments']),
+  'shell.closeShop': ask<null>()(nothing, ['shop', 'orders', 'settings', 'care', 'segments']),
   'shell.chooseFiles': ask<FileHandle[]>()(nothing),
   'shell.showShopFile': ask<null>()(nothing),
   /** Puts a page where the preview frame can show it: app://paper/<token>. Older previews are forgotten. */
@@ -149,6 +173,12 @@ export const shellContract = {
   'shell.watchDownloads': ask<ShellState>()(z.object({ on: z.boolean() })),
   /** The sheet that shows how far a printer is off. */
   'shell.printCalibration': ask<{ path: string } | null>()(z.object({ pdf: z.boolean(), paper: z.enum(['a4', 'postcard']).default('a4'), offsetX: z.number().int().min(-100).max(100).default(0), offsetY: z.number().int().min(-100).max(100).default(0) })),
+  /** A panel's table on the clipboard, or saved as CSV or Excel; nothing is written while characters are lacking, unless asked to. */
+  'shell.copyPanel': ask<{ rows: number }>()(panelFileQuery.omit({ format: true })),
+  'shell.savePanel': ask<{ path: string; unwritable: string } | null>()(panelFileQuery.extend({ writeAnyway: z.boolean().default(false) })),
+  /** A part of the window as it is shown, taken now; then saved as PNG. */
+  'shell.takePicture': ask<null>()(z.object({ x: z.number().min(0), y: z.number().min(0), width: z.number().min(1).max(8000), height: z.number().min(1).max(8000) })),
+  'shell.savePicture': ask<{ path: string } | null>()(z.object({ name: z.string().max(200) })),
   'shell.copy': ask<null>()(z.object({ text: z.string().max(5_000_000) })),
 } as const
 
@@ -165,7 +195,7 @@ export type Reply<A = unknown> =
 export interface ProgressEvent { id: number; progress: Progress }
 
 /** Commands the menu and shortcuts send to the window. */
-export const menuCommands = ['go.today', 'go.customers', 'go.letters', 'go.imports', 'go.settings', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
+export const menuCommands = ['go.today', 'go.customers', 'go.analysis', 'go.letters', 'go.imports', 'go.settings', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
 /** The only thing the preload script exposes, as `window.shop`. */
