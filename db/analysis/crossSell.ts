@@ -43,6 +43,14 @@ export function crossSell(shop: Shop, only = -1): CrossSell[] {
   return ranked(pairs, ({ customers }) => customers)
 }
 
+/** How many customers began at least 180 days ago. */
+export function customersJudged(shop: Shop): number {
+  const { start, day } = historyOf(shop)
+  let n = 0
+  for (let c = 0; c < start.length - 1; c++) if (start[c] < start[c + 1] && day[start[c]] <= shop.asOf - CROSS_SELL_DAYS) n++
+  return n
+}
+
 /** Calls `each` with every customer whose first occasion with the product lies at least 180 days back, and that occasion; ascending. */
 function eachFirst(past: History, product: number, each: (customer: number, occasion: number) => void): void {
   const { start, occasion, customer } = holdersOf(past)

@@ -93,6 +93,15 @@ const holds = (baskets: Baskets, j: number, product: number): boolean => {
   return false
 }
 
+/** How many customers bought 都度 and came again. */
+export function customersComingAgain(shop: Shop): number {
+  const past = historyOf(shop)
+  const { customer } = holdersOf(past)
+  let [n, last] = [0, -1]
+  nextOccasions(past).forEach((after, j) => { if (after >= 0 && customer[j] !== last) { last = customer[j]; n++ } })
+  return n
+}
+
 /** The customers of a step A → B, or with `to` = −1 all who bought A and came again; ascending. */
 export function nextProductPeople(shop: Shop, from: number, to: number): Int32Array {
   const past = historyOf(shop)
