@@ -5,6 +5,7 @@ import type { BrowserWindow, OpenDialogOptions } from 'electron'
 import { app, clipboard, dialog, shell as desktop } from 'electron'
 import type { z } from 'zod'
 import type { Reply, ShellState, shellContract } from '../db/contract.ts'
+import type { ErrorCode } from '../db/errors.ts'
 import type { ShopInfo } from '../db/shops/model.ts'
 import type { DbHost } from './dbHost.ts'
 import { handOut } from './handles.ts'
@@ -12,6 +13,7 @@ import { createImportDesk } from './importDesk.ts'
 import type { Language, ShellTexts } from './language.ts'
 import { fill, shellTexts } from './language.ts'
 import type { Memory } from './memory.ts'
+import { createPanelDesk } from './panelDesk.ts'
 import { createPaperDesk } from './paperDesk.ts'
 import type { Printer } from './print.ts'
 import { fileNameOf, shopExtension, withExtension } from './shopFiles.ts'
@@ -66,9 +68,23 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       open = { path: info.path, readOnly: info.readOnly }
       memory.opened(info.name, info.path)
       onChange()
+      void closeIfDamaged(open)
     } else if (open && !(await host.call('host.open', open).reply).ok) open = null // a refused file leaves the shop of before
     return reply
   })
+  /** Large files are looked at while they are already open: one that turns out to be damaged is closed again, and that is said. */
+  async function closeIfDamaged(opened: OpenShop): Promise<void> {
+    const reply = await host.call('host.checked', {}).reply
+    if (reply.ok || reply.code === 'hostDied' || open !== opened) return
+    await answers['shell.closeShop']({})
+    window()?.webContents.reload()
+    await sayNotOpened(opened.path, reply.code)
+  }
+  async function sayNotOpened(path: string, code: ErrorCode): Promise<void> {
+    const words = texts().openFailed
+    const known = Object.hasOwn(words, code) ? words[code as 'shopNotFound'] : fill(words.other, { code })
+    await ask({ type: 'warning', message: fill(words.message, { file: basename(path) }), detail: known, buttons: [texts().ok] })
+  }
   async function openShop(path: string): Promise<Reply> {
     const reply = await bringIn('host.open', { path })
     if (reply.ok || reply.code !== 'shopInUse') return reply
@@ -141,6 +157,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       return done(null)
     },
     ...createPaperDesk({ host, printer, window, texts, language, shop: () => open?.path ?? null, done }),
+    ...createPanelDesk({ host, window, texts, language, done }),
     ...createImportDesk({ host, memory, window, texts, language, state, done }),
     'shell.copy': async ({ text }) => {
       await clipboard.writeText(text)
@@ -153,9 +170,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
     async openFromDesktop(path) {
       const reply = await openShop(path)
       if (reply.ok) { window()?.webContents.reload(); return } // the page asks everything anew
-      const words = texts().openFailed
-      const known = Object.hasOwn(words, reply.code) ? words[reply.code as 'shopNotFound'] : fill(words.other, { code: reply.code })
-      await ask({ type: 'warning', message: fill(words.message, { file: basename(path) }), detail: known, buttons: [texts().ok] })
+      await sayNotOpened(path, reply.code)
     },
     async reopen(shop) {
       open = null

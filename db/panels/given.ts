@@ -9,6 +9,7 @@ export function givenOf({ db, settings }: OpenShop): PanelGiven {
   return {
     f2Days: settings.f2Days, repeatRateBasis: settings.repeatRateBasis,
     adCosts: db.sqlite.prepare('SELECT month, medium, yen FROM adCost ORDER BY month, medium').all() as PanelGiven['adCosts'],
+    wishedProfit: settings.wishedProfit,
     targets: targets.map((row) => ({ ...row, setOn: formatDay(row.setOn) })),
   }
 }
