@@ -117,7 +117,7 @@ export const contract = {
   'contracts.removeEvent': ask<ContractRow[]>()(removeContractEvent, ['orders', 'care']),
   'contracts.plans': ask<Plans>()(plansQuery),
   'costs.list': ask<Costs>()(nothing),
-  'costs.save': ask<Costs>()(saveCosts, ['settings']),
+  'costs.save': ask<null>()(saveCosts, ['settings']),
   'settings.get': ask<Settings>()(nothing),
   'settings.save': ask<Settings>()(settingsPatch, ['settings']),
   'settings.channels': ask<ChannelRow[]>()(nothing),

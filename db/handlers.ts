@@ -35,7 +35,7 @@ import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel } from './panels/ask.ts'
 import { analysisChoices, productChoices } from './panels/choices.ts'
-import { asOfShop, mayWrite, renew } from './shop.ts'
+import { asOfShop, mayWrite, renew, today } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
 import { finishTask, reopenTask, skipTask, snoozeTask } from './tasks/actions.ts'
@@ -119,8 +119,8 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'cleansing.apply': async ({ shop }, input) => applyFix(shop, input, await loadPostal()),
   'cleansing.undo': ({ shop }, { id }) => undoFix(shop, id),
   'cleansing.fixes': ({ shop }) => fixHistory(shop),
-  'costs.list': ({ shop }) => listCosts(shop.db.sqlite),
-  'costs.save': ({ shop }, input) => write(shop, () => saveCosts(shop.db.sqlite, input)),
+  'costs.list': ({ shop }) => listCosts(shop.db.sqlite, today(shop)),
+  'costs.save': ({ shop }, input) => write(shop, () => { saveCosts(shop.db.sqlite, input); return null }),
   'settings.get': ({ shop }) => shop.settings,
   'settings.save': ({ shop }, patch) => write(shop, () => changeSettings(shop, patch)),
   'settings.channels': ({ shop }) => listChannels(shop.db.kysely),
