@@ -40,7 +40,7 @@ import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel, prepareForecast } from './panels/ask.ts'
 import { analysisChoices, productChoices } from './panels/choices.ts'
-import { asOfShop, mayWrite, renew } from './shop.ts'
+import { asOfShop, mayWrite, renew, today } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
 import { finishTask, reopenTask, skipTask, snoozeTask } from './tasks/actions.ts'
@@ -137,6 +137,8 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'segments.choices': ({ shop }) => segmentChoices(shop),
   'segments.guide': ({ shop }, { asOf }) => segmentGuide(shop, asOf),
   'customers.trait': ({ shop }, input) => setTrait(shop, input),
+  'costs.list': ({ shop }) => listCosts(shop.db.sqlite, today(shop)),
+  'costs.save': ({ shop }, input) => write(shop, () => { saveCosts(shop.db.sqlite, input); return null }),
   'settings.get': ({ shop }) => shop.settings,
   'settings.save': ({ shop }, patch) => write(shop, () => changeSettings(shop, patch)),
   'settings.channels': ({ shop }) => listChannels(shop.db.kysely),
