@@ -45,7 +45,8 @@ export function crossSell(shop: Shop, only = -1): CrossSell[] {
             const b = baskets.product[f]
             if (found[b] === search) continue
             found[b] = search
-            pairs.count[pairs.of(a, b)]++
+            const pair = pairs.of(a, b) // may move the counters: look them up only afterwards
+            pairs.count[pair]++
           }
         }
       }
