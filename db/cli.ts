@@ -6,6 +6,7 @@ import { importCommand, imports, set, settings, verify } from './commands/files.
 import { health } from './commands/health.ts'
 import { candidates, different, merge, split } from './commands/identity.ts'
 import { list } from './commands/list.ts'
+import { ownKpis } from './commands/ownKpis.ts'
 import { panelCommands, panelOptions } from './commands/panels.ts'
 import { paper } from './commands/paper.ts'
 import { tasks } from './commands/tasks.ts'
@@ -19,7 +20,7 @@ import { saveSettings } from './settings/queries.ts'
 import type { OpenShop } from './shop.ts'
 import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
 
-const readers: Record<string, Command> = { ...panelCommands, settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, plans: plansCommand, verify, tasks, health, candidates }
+const readers: Record<string, Command> = { ...panelCommands, settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, plans: plansCommand, verify, tasks, health, candidates, 'own-kpis': ownKpis }
 /** They note down whom they wrote to, where that is possible. */
 const recorders: Record<string, Command> = { list, paper }
 const writers: Record<string, Command> = { undo, set, import: importCommand, merge, split, different }

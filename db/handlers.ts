@@ -28,6 +28,7 @@ import { deleteMapping, exportMapping, importMapping, listMappings, rememberMapp
 import { getImport, listImports } from './imports/queries.ts'
 import { setConsent, setMark, setStop } from './interactions/decide.ts'
 import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
+import { ownKpisOf, removeOwn, saveOwn, saveTarget } from './kpis/queries.ts'
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
 import { changeSettings } from './settings/change.ts'
@@ -57,6 +58,10 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'today.board': ({ shop }, { asOf }) => todayBoard(shop, asOf),
   'kpi.all': ({ shop }, { asOf, ...options }) => kpis(asOfShop(shop, asOf), options),
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
+  'kpis.own.list': ({ shop }) => ownKpisOf(shop.db.sqlite),
+  'kpis.own.save': ({ shop }, input) => write(shop, () => saveOwn(shop, input)),
+  'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
+  'kpis.setTarget': ({ shop }, input) => write(shop, () => saveTarget(shop, input)),
   'analysis.panel': ({ shop }, query) => askPanel(shop, query),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),

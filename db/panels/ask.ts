@@ -9,7 +9,8 @@ import { panelOf } from '../analysis/panels/index.ts'
 import type { Shop } from '../facts/facts.ts'
 import { asOfShop } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
-import { formatDay } from '../facts/day.ts'
+import type { ContactRow } from '../kpis/model.ts'
+import { contactsOf, ownKpisOf, targetsOf } from '../kpis/queries.ts'
 import type { z } from 'zod'
 
 /** The shop as of a day, seen through a filter. */
@@ -28,12 +29,13 @@ export function panelPeopleOf(open: OpenShop, shop: Shop, { panel, options, cell
   return one.people(filtered(open, shop, filter), checked(one, options), cell, givenOf(open))
 }
 
-/** Costs and targets as the file holds them. */
+/** Costs, targets, own figures and contacts as the file holds them. */
 export function givenOf({ db, settings }: OpenShop): PanelGiven {
-  const targets = db.sqlite.prepare('SELECT kpi, value, setOn FROM target ORDER BY setOn, id').all() as { kpi: string; value: number | null; setOn: number }[]
+  let contacts: ContactRow[] | undefined
   return {
     f2Days: settings.f2Days, repeatRateBasis: settings.repeatRateBasis,
     adCosts: db.sqlite.prepare('SELECT month, medium, yen FROM adCost ORDER BY month, medium').all() as PanelGiven['adCosts'],
-    targets: targets.map((row) => ({ ...row, setOn: formatDay(row.setOn) })),
+    targets: targetsOf(db.sqlite, settings), ownKpis: ownKpisOf(db.sqlite),
+    interactions: () => (contacts ??= contactsOf(db.sqlite)),
   }
 }
