@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Command, CommandOutput } from './commands/command.ts'
 import { customers, day, dropoffCommand, kpi, movesCommand, plansCommand, summary, tiers } from './commands/figures.ts'
 import { importCommand, imports, set, settings, verify } from './commands/files.ts'
+import { forecastCommand } from './commands/forecast.ts'
 import { health } from './commands/health.ts'
 import { candidates, different, merge, split } from './commands/identity.ts'
 import { list } from './commands/list.ts'
@@ -20,7 +21,7 @@ import { saveSettings } from './settings/queries.ts'
 import type { OpenShop } from './shop.ts'
 import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
 
-const readers: Record<string, Command> = { ...panelCommands, settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, plans: plansCommand, verify, tasks, health, candidates, 'own-kpis': ownKpis }
+const readers: Record<string, Command> = { ...panelCommands, settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, plans: plansCommand, forecast: forecastCommand, verify, tasks, health, candidates, 'own-kpis': ownKpis }
 /** They note down whom they wrote to, where that is possible. */
 const recorders: Record<string, Command> = { list, paper }
 const writers: Record<string, Command> = { undo, set, import: importCommand, merge, split, different }
@@ -29,7 +30,8 @@ const options = {
   json: { type: 'boolean' }, 'as-of': { type: 'string' }, lang: { type: 'string' }, name: { type: 'string' }, currency: { type: 'string' },
   from: { type: 'string' }, to: { type: 'string' }, 'f2-days': { type: 'string' }, tier: { type: 'string' }, find: { type: 'string' }, limit: { type: 'string' },
   segment: { type: 'string' }, out: { type: 'string' }, layout: { type: 'string' }, generate: { type: 'boolean' }, kind: { type: 'string' }, encoding: { type: 'string' },
-  'dry-run': { type: 'boolean' }, format: { type: 'string' }, mapping: { type: 'string' }, rejects: { type: 'string' }, ...panelOptions,
+  'dry-run': { type: 'boolean' }, format: { type: 'string' }, mapping: { type: 'string' }, rejects: { type: 'string' },
+  'train-to': { type: 'string' }, unit: { type: 'string' }, ...panelOptions,
 } as const
 
 /** Runs one command. Exit codes: 0 done, 1 refused, 2 wrong usage. */

@@ -17,6 +17,8 @@ import { addInteraction, closeComplaint, removeInteraction, setConsent, setMark,
 import type { CareState } from './interactions/model.ts'
 import { removeOwnKpi, saveOwnKpi, setTarget } from './kpis/model.ts'
 import type { OwnKpi, TargetRow } from './kpis/model.ts'
+import type { AnalysisChoices, ProductChoice } from './panels/model.ts'
+import { choicesQuery, panelFileQuery, productChoicesQuery } from './panels/model.ts'
 import { outputRequest } from './letters/model.ts'
 import type { OutputCheck, OutputFile, OutputHistoryRow } from './letters/model.ts'
 import { customerDraft, editCustomer, excludeOrder, orderDraft } from './orders/model.ts'
@@ -57,6 +59,9 @@ export const contract = {
   /** The history of the figure's targets, the new one last. */
   'kpis.setTarget': ask<TargetRow[]>()(setTarget, ['settings']),
   'analysis.panel': ask<PanelAnswer>()(panelQuery),
+  /** What the room 分析 can offer in this shop. */
+  'analysis.choices': ask<AnalysisChoices>()(choicesQuery),
+  'analysis.products': ask<ProductChoice[]>()(productChoicesQuery),
   'customers.list': ask<CustomerListPage>()(customersQuery),
   'customers.get': ask<CustomerPage>()(customerQuery),
   'customers.create': ask<CustomerPage>()(customerDraft, ['orders']),
@@ -156,6 +161,12 @@ export const shellContract = {
   'shell.watchDownloads': ask<ShellState>()(z.object({ on: z.boolean() })),
   /** The sheet that shows how far a printer is off. */
   'shell.printCalibration': ask<{ path: string } | null>()(z.object({ pdf: z.boolean(), paper: z.enum(['a4', 'postcard']).default('a4'), offsetX: z.number().int().min(-100).max(100).default(0), offsetY: z.number().int().min(-100).max(100).default(0) })),
+  /** A panel's table on the clipboard, or saved as CSV or Excel; nothing is written while characters are lacking, unless asked to. */
+  'shell.copyPanel': ask<{ rows: number }>()(panelFileQuery.omit({ format: true })),
+  'shell.savePanel': ask<{ path: string; unwritable: string } | null>()(panelFileQuery.extend({ writeAnyway: z.boolean().default(false) })),
+  /** A part of the window as it is shown, taken now; then saved as PNG. */
+  'shell.takePicture': ask<null>()(z.object({ x: z.number().min(0), y: z.number().min(0), width: z.number().min(1).max(8000), height: z.number().min(1).max(8000) })),
+  'shell.savePicture': ask<{ path: string } | null>()(z.object({ name: z.string().max(200) })),
   'shell.copy': ask<null>()(z.object({ text: z.string().max(5_000_000) })),
 } as const
 
@@ -172,7 +183,7 @@ export type Reply<A = unknown> =
 export interface ProgressEvent { id: number; progress: Progress }
 
 /** Commands the menu and shortcuts send to the window. */
-export const menuCommands = ['go.today', 'go.customers', 'go.letters', 'go.imports', 'go.settings', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
+export const menuCommands = ['go.today', 'go.customers', 'go.analysis', 'go.letters', 'go.imports', 'go.settings', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
 /** The only thing the preload script exposes, as `window.shop`. */

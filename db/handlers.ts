@@ -34,6 +34,7 @@ import { createOrder, excludeOrder } from './orders/entry.ts'
 import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel } from './panels/ask.ts'
+import { analysisChoices, productChoices } from './panels/choices.ts'
 import { asOfShop, mayWrite, renew } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
@@ -63,6 +64,8 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
   'kpis.setTarget': ({ shop }, input) => write(shop, () => saveTarget(shop, input)),
   'analysis.panel': ({ shop }, query) => askPanel(shop, query),
+  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(asOfShop(shop, asOf)),
+  'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),
   'customers.create': ({ shop }, draft) => createCustomer(shop, draft),

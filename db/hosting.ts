@@ -6,6 +6,8 @@ import { handlers } from './handlers.ts'
 import type { Context } from './handlers.ts'
 import type { FileChoice, Progress } from './imports/model.ts'
 import { rejectsOf } from './imports/rejectsOf.ts'
+import { panelFile } from './panels/file.ts'
+import type { PanelFileQuery } from './panels/model.ts'
 import { wordSqlite } from './open.ts'
 import { renderCalibration } from './letters/calibration.ts'
 import { produce, recordOutput } from './letters/registry.ts'
@@ -42,6 +44,8 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
     'host.noteOutput': async ({ request, recipients, target }: { request: OutputParsed; recipients: number[]; target: string }) => recordOutput(opened(), request.kind, request, recipients, target),
     // Only of what was just looked at or taken in: the files themselves are read again.
     'host.rejects': async ({ files, language }: { files: FileChoice[]; language: OutputLanguage }) => rejectsOf(opened(), files, granted, language),
+    // The same answer as on the screen.
+    'host.panelFile': async ({ query, language }: { query: PanelFileQuery; language: OutputLanguage }) => panelFile(opened(), query, language),
     'host.calibration': async ({ paper, offsetX, offsetY }: { paper: 'a4' | 'postcard'; offsetX: number; offsetY: number }) => renderCalibration(paper, { offsetX, offsetY }),
   }
 

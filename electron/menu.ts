@@ -42,7 +42,8 @@ export function showMenu({ texts, appName, recents, developer, send, openRecent,
     role(texts.cut, 'cut'), role(texts.copy, 'copy'), role(texts.paste, 'paste'), role(texts.selectAll, 'selectAll')]
   const view: Items = [
     command(texts.today, 'go.today', 'CmdOrCtrl+1'), command(texts.customers, 'go.customers', 'CmdOrCtrl+2'),
-    command(texts.letters, 'go.letters', 'CmdOrCtrl+3'), command(texts.imports, 'go.imports', 'CmdOrCtrl+4'), ...mac ? [] : [command(texts.settings, 'go.settings', 'CmdOrCtrl+,')], line,
+    command(texts.analysis, 'go.analysis', 'CmdOrCtrl+3'), command(texts.letters, 'go.letters', 'CmdOrCtrl+4'),
+    command(texts.imports, 'go.imports', 'CmdOrCtrl+5'), ...mac ? [] : [command(texts.settings, 'go.settings', 'CmdOrCtrl+,')], line,
     command(texts.findCustomer, 'find', 'CmdOrCtrl+K'), line,
     role(texts.zoomIn, 'zoomIn'), role(texts.zoomOut, 'zoomOut'), role(texts.resetZoom, 'resetZoom'), line, role(texts.fullScreen, 'togglefullscreen'),
     ...developer ? [line, role(texts.reload, 'reload'), role(texts.developer, 'toggleDevTools')] : [],

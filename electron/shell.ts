@@ -12,6 +12,7 @@ import { createImportDesk } from './importDesk.ts'
 import type { Language, ShellTexts } from './language.ts'
 import { fill, shellTexts } from './language.ts'
 import type { Memory } from './memory.ts'
+import { createPanelDesk } from './panelDesk.ts'
 import { createPaperDesk } from './paperDesk.ts'
 import type { Printer } from './print.ts'
 import { fileNameOf, shopExtension, withExtension } from './shopFiles.ts'
@@ -141,6 +142,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       return done(null)
     },
     ...createPaperDesk({ host, printer, window, texts, language, shop: () => open?.path ?? null, done }),
+    ...createPanelDesk({ host, window, texts, language, done }),
     ...createImportDesk({ host, memory, window, texts, language, state, done }),
     'shell.copy': async ({ text }) => {
       await clipboard.writeText(text)

@@ -1,6 +1,8 @@
 // The window as a whole: the first page while no shop is open, else the rail and one room.
 import { useEffect } from 'react'
 import type { MenuCommand } from '../db/contract.ts'
+import { AnalysisPage } from './analysis/AnalysisPage.tsx'
+import { useAnalysis } from './analysis/desk.ts'
 import { CustomersPage } from './customers/CustomersPage.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { chooseAndImport, clearRun } from './imports/run.ts'
@@ -35,7 +37,7 @@ export function App() {
   useDailyTasks(open)
 
   useEffect(() => window.shop.onMenu((command) => obey(command, open !== null)), [open])
-  useEffect(() => { useView.getState().reset(); useDesk.getState().choosePeople(null); forgetActed(); clearRun() }, [open?.path])
+  useEffect(() => { useView.getState().reset(); useDesk.getState().choosePeople(null); useAnalysis.getState().reset(); forgetActed(); clearRun() }, [open?.path])
   useEffect(() => { if (shell.value) showLanguage(shell.value.language) }, [shell.value])
   useEffect(() => { document.title = [open && t(`rooms.${room}`), open?.name, t('product.name')].filter(Boolean).join(' — ') }, [open, room, t])
 
@@ -47,6 +49,7 @@ export function App() {
       <Rail shop={shop} />
       {room === 'today' && <TodayPage shop={shop} />}
       {room === 'customers' && <CustomersPage customer={customer} readOnly={shop.readOnly} />}
+      {room === 'analysis' && <AnalysisPage readOnly={shop.readOnly} />}
       {room === 'letters' && <LettersPage shop={shop} />}
       {room === 'imports' && <ImportsPage shop={shop} />}
       {room === 'settings' && <SettingsPage shell={shell.value} shop={shop} />}
@@ -67,6 +70,7 @@ function obey(command: MenuCommand, shopOpen: boolean): void {
     case 'shop.new': return runShellWrite(() => ask('shell.closeShop', {}))
     case 'go.today': return shopOpen ? view.go('today') : undefined
     case 'go.customers': return shopOpen ? view.go('customers') : undefined
+    case 'go.analysis': return shopOpen ? view.go('analysis') : undefined
     case 'go.letters': return shopOpen ? view.go('letters') : undefined
     case 'go.imports': return shopOpen ? view.go('imports') : undefined
     case 'go.settings': return shopOpen ? view.go('settings') : undefined

@@ -5,7 +5,7 @@ import { useWords } from './useWords.ts'
 import type { Room } from './view.ts'
 import { useView } from './view.ts'
 
-const daily: Room[] = ['today', 'customers', 'letters']
+const daily: Room[] = ['today', 'customers', 'analysis', 'letters']
 const upkeep: Room[] = ['imports', 'settings']
 
 export function Rail({ shop }: { shop: ShopInfo }) {

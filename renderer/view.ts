@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { PeopleRef } from '../db/analysis/model.ts'
 import type { CustomersQuery } from '../db/customers/model.ts'
 
-export const rooms = ['today', 'customers', 'letters', 'imports', 'settings'] as const
+export const rooms = ['today', 'customers', 'analysis', 'letters', 'imports', 'settings'] as const
 export type Room = (typeof rooms)[number]
 
 /** The people behind a figure, with the words that name them and the day they were counted on (null = today). */

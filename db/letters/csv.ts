@@ -64,7 +64,8 @@ export function csvExact(people: readonly Recipient[], heads: Readonly<Record<Li
   return { bytes: iconv.encode(csvText(rows.map((row) => row.map(inCp932))), 'cp932'), recipients, unwritable }
 }
 
-function inCp932(cell: string): string {
+/** A cell as CP932 can hold it: 〓 for what it cannot. */
+export function inCp932(cell: string): string {
   if (onlyCommon.test(cell)) return cell
   return Array.from(cell, (character) => (writable(character) ? sameInJis[character] ?? character : missing)).join('')
 }
@@ -73,6 +74,7 @@ function rowsOf(people: readonly Recipient[], heads: Readonly<Record<ListColumn,
   return [listColumns.map((column) => heads[column]), ...people.map((person) => listColumns.map((column) => (column === 'no' ? String(person.id) : person[column])))]
 }
 
-function csvText(rows: string[][]): string {
-  return Papa.unparse(rows, { newline: '\r\n' }) + '\r\n'
+/** Rows as CSV with Windows' line ends. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return Papa.unparse(rows as string[][], { newline: '\r\n' }) + '\r\n'
 }

@@ -46,7 +46,7 @@ function configuration(ctx: CanvasRenderingContext2D, latest: () => ChartProps):
   const highest = Math.max(0, ...marks.map(({ value }) => value), ...(stacked ? totals : series.flatMap((one) => one.values.map((value) => value ?? 0))))
   const category = { stacked, grid: { display: false }, border: { color: '#cfc8b8' }, ticks: { color: ink2, font: { family: sans, size: 11 }, maxRotation: 0, autoSkip: !horizontal, autoSkipPadding: 12 } }
   const value = {
-    stacked, beginAtZero: true, suggestedMax: (stacked && horizontal ? highest : highest * 1.08) || 1, border: { display: false }, grid: { color: '#eee8dc' },
+    stacked, beginAtZero: true, suggestedMax: highest || 1, border: { display: false }, grid: { color: '#eee8dc' },
     ticks: { color: ink2, font: { family: sans, size: 11 }, maxTicksLimit: 5, maxRotation: 0, callback: (at: string | number) => latest().axis(Number(at)) },
   }
   return {

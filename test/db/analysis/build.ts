@@ -2,11 +2,11 @@
 import { parseDay } from '../../../db/facts/day.ts'
 import { ALWAYS, EXCLUDED, NEVER, PRODUCT_SUBSCRIPTION, SUBSCRIPTION, TRIAL, UNPAID } from '../../../db/facts/facts.ts'
 import type { PricedLine } from '../../../db/facts/returns.ts'
-import type { Facts, FigureSettings, Shop } from '../../../db/facts/facts.ts'
+import type { CustomerAttributes, Facts, FigureSettings, Shop } from '../../../db/facts/facts.ts'
 import { linkReturns, returnColumns } from '../../../db/facts/returns.ts'
 
 export interface PlainProduct { trial: boolean; subscription: boolean; name?: string; category?: string; days?: number }
-export interface PlainCustomer { id: number; registered: string | null; excluded: boolean }
+export interface PlainCustomer { id: number; registered: string | null; excluded: boolean; prefecture?: number; medium?: string }
 export interface PlainOrder {
   /** Customer id, null = anonymous. */
   customer: number | null
@@ -18,6 +18,8 @@ export interface PlainOrder {
   voidOn: string | null
   unpaid: boolean
   subscription: boolean
+  /** Place in `channelCodes`, 0 where nothing is said. */
+  channel?: number
   /** Numbers into `products`. */
   lines: number[]
 }
@@ -25,6 +27,7 @@ export interface PlainOrder {
 export interface PlainReturn { customer: number | null; day: string; minute: number; lines: { product: number; yen: number }[] }
 /** What one piece of a product costs; a line of an order is one piece. */
 export const priceOf = (product: number): number => 500 + 100 * product
+export const channelCodes = ['colorme', 'rakuten', 'store']
 export interface PlainShop {
   returns?: PlainReturn[]
   customers: PlainCustomer[]
@@ -65,7 +68,7 @@ export function toFacts(plain: PlainShop): Facts {
     orderGoods: Int32Array.from(orders, (o) => o.goods),
     orderTotal: Int32Array.from(orders, (o) => o.goods + o.shipping),
     orderShipping: Int32Array.from(orders, (o) => o.shipping),
-    orderChannel: new Uint8Array(orders.length),
+    orderChannel: Uint8Array.from(orders, (o) => o.channel ?? 0),
     orderVoidDay: Int32Array.from(orders, voidDay),
     orderFlags: Uint8Array.from(orders, (o) => (o.unpaid ? UNPAID : 0) | (o.subscription ? SUBSCRIPTION : 0)),
     lineStart: Int32Array.from(starts),
@@ -81,7 +84,7 @@ export function toFacts(plain: PlainShop): Facts {
     productCycle: new Int32Array(plain.products.length), productPlanned: new Int32Array(plain.products.length),
     productName: plain.products.map((p, i) => p.name ?? `品${i + 1}`), productCategory: plain.products.map((p) => p.category ?? ''), productDays: Int32Array.from(plain.products, (p) => p.days ?? 0),
     ...returnColumns([]), orderContract: new Int32Array(0), contractKeys: [], contracts: [],
-    channels: [{ id: 1, code: 'colorme', marketplace: false }],
+    channels: channelCodes.map((code, i) => ({ id: i + 1, code, marketplace: code === 'rakuten' })),
   }
   if (!plain.returns?.length) return facts
   const one = (product: number, yen: number): PricedLine => ({ productId: product, quantity: 1, unitPrice: priceOf(product), amount: yen, yen })
@@ -89,6 +92,16 @@ export function toFacts(plain: PlainShop): Facts {
     const goods = row.lines.reduce((sum, { yen }) => sum + yen, 0)
     return { id: 1000 + i, customer: row.customer === null ? -1 : customers.findIndex(({ id }) => id === row.customer), day: parseDay(row.day), minute: row.minute, goods, total: goods, lines: row.lines.map(({ product, yen }) => one(product, yen)) }
   }), (order) => orders[order].lines.map((product) => one(product, priceOf(product))))
+}
+
+/** What is known of the described customers besides their orders. */
+export function attributesOfPlain(plain: PlainShop): CustomerAttributes {
+  const customers = [...plain.customers].sort((a, b) => a.id - b.id)
+  const media = ['', ...new Set(customers.map((c) => c.medium ?? '').filter(Boolean))]
+  return {
+    prefecture: Uint8Array.from(customers, (c) => c.prefecture ?? 0), sex: new Uint8Array(customers.length), birthDay: new Int32Array(customers.length).fill(NEVER),
+    medium: Uint16Array.from(customers, (c) => media.indexOf(c.medium ?? '')), media,
+  }
 }
 
 type OrderParts = Partial<Omit<PlainOrder, 'customer' | 'day' | 'goods'>>

@@ -21,6 +21,7 @@ const order = fc.record({
   minute: fc.constantFrom(-1, 0, 599, 1439),
   unpaid: fc.boolean(),
   subscription: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
+  channel: fc.integer({ min: 0, max: 2 }),
   lines: fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 3 }),
 })
 const end = fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constant('unknown' as const) }, { weight: 2, arbitrary: fc.constantFrom(0, 1, 5, 40, 400) })
@@ -57,7 +58,7 @@ const settings = fc.record({
 
 /** Six customers, five products (regular, trial, 定期, a trial one sold as 定期, regular), up to about forty orders. */
 export const randomShop: fc.Arbitrary<PlainShop> = fc.record({
-  customers: fc.array(fc.record({ registered: fc.option(day, { freq: 1 }), excluded: fc.integer({ min: 0, max: 6 }).map((n) => n === 0) }), { minLength: 6, maxLength: 6 })
+  customers: fc.array(fc.record({ registered: fc.option(day, { freq: 1 }), excluded: fc.integer({ min: 0, max: 6 }).map((n) => n === 0), prefecture: fc.constantFrom(0, 13, 26, 26), medium: fc.constantFrom('', '', '紹介', '雑誌') }), { minLength: 6, maxLength: 6 })
     .map((list) => list.map((c, i) => ({ id: i + 1, ...c }))),
   products: fc.constant<PlainShop['products']>([
     { trial: false, subscription: false }, { trial: true, subscription: false }, { trial: false, subscription: true },

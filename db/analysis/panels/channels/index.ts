@@ -1,2 +1,6 @@
 // The panels of one tab.
-export const channels = { }
+import { areas } from './areas.ts'
+import { channelMix } from './channelMix.ts'
+import { sourceLtv } from './sourceLtv.ts'
+
+export const channels = { channelMix, sourceLtv, areas }

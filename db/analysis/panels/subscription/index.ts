@@ -1,2 +1,4 @@
 // The panels of one tab.
-export const subscription = { }
+import { plans } from './plans.ts'
+
+export const subscription = { plans }

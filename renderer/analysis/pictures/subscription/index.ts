@@ -1,2 +1,4 @@
 // The pictures of one tab, by panel; a panel without one is shown as its table.
-export const subscription = { }
+import { Plans } from './Plans.tsx'
+
+export const subscription = { plans: Plans }

@@ -1,9 +1,9 @@
 // The day the figures are of: today, the last day of the data, or any other.
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { dayText } from '../../db/analysis/model.ts'
-import { useWords } from '../useWords.ts'
-import { useView } from '../view.ts'
+import { dayText } from '../db/analysis/model.ts'
+import { useWords } from './useWords.ts'
+import { useView } from './view.ts'
 
 export function AsOf({ lastDay }: { lastDay: string | null }) {
   const { t, date } = useWords()

@@ -1,0 +1,35 @@
+// 地域: the 47 prefectures as tiles, about where they lie, each with its number of customers.
+import type { Area } from '../../../../db/analysis/channelModel.ts'
+import { prefectures } from '../../../../db/customers/rules.ts'
+import { useWords } from '../../../useWords.ts'
+import type { PictureProps } from '../picture.ts'
+import { tilePlaces } from './tiles.ts'
+import './areas.css'
+
+/** Shades from paper to 藍; the ink on each keeps 4.5 : 1. */
+const shades = [['#ffffff', '#5c6470'], ['#e6eef5', '#23272e'], ['#c3d6e6', '#23272e'], ['#94b4d0', '#23272e'], ['#3f74a2', '#ffffff'], ['#23527c', '#ffffff']] as const
+
+export function Areas({ answer, message, open }: PictureProps<Area[]>) {
+  const { t, number, people } = useWords()
+  const count = new Map(answer.result.map(({ prefecture, customers }) => [prefecture, customers]))
+  const most = Math.max(1, ...answer.result.filter(({ prefecture }) => prefecture > 0).map(({ customers }) => customers))
+  const unknown = count.get(0) ?? 0
+  // Areas differ by orders of magnitude: the square root lets the small ones be seen.
+  const shadeOf = (customers: number) => shades[customers === 0 ? 0 : 1 + Math.min(4, Math.floor(Math.sqrt(customers / most) * 4.999))]
+  return (
+    <div className="tileMap" role="group" aria-label={message}>
+      {prefectures.map((name, i) => {
+        const customers = count.get(i + 1) ?? 0
+        const [background, color] = shadeOf(customers)
+        const [x, y] = tilePlaces[i]
+        const short = name === '北海道' ? name : name.replace(/[都府県]$/, '')
+        return (
+          <button key={name} type="button" disabled={customers === 0} style={{ gridColumn: x + 1, gridRow: y + 1, background, color }} onClick={() => open({ prefecture: i + 1, part: 'customers' }, name)}>
+            <span>{short}</span><b className="num">{customers === 0 ? '' : number(customers)}</b>{customers > 0 && <span className="hidden">{t('analysis.personUnit')}</span>}
+          </button>
+        )
+      })}
+      {unknown > 0 && <p className="tileNote small dim">{t('analysis.noPrefecture')} <button type="button" className="link" onClick={() => open({ prefecture: 0, part: 'customers' }, t('analysis.noPrefecture'))}>{people(unknown)}</button></p>}
+    </div>
+  )
+}

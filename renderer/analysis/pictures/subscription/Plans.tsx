@@ -1,0 +1,26 @@
+// 定期: of the contracts whose next delivery was due, the share that got it, delivery by delivery, and what is left of all.
+import type { Plans as Answer } from '../../../../db/contracts/model.ts'
+import { survival } from '../../../../db/contracts/rules.ts'
+import { Picture } from '../../../ui/Picture.tsx'
+import { useWords } from '../../../useWords.ts'
+import type { PictureProps } from '../picture.ts'
+
+/** Deliveries drawn; the table has all. */
+const DRAWN = 12
+
+export function Plans({ answer, message, open }: PictureProps<Answer>) {
+  const { t, percent, number } = useWords()
+  const steps = answer.result.steps.slice(0, DRAWN)
+  const left = survival(steps)
+  const rate = (of: number, all: number) => (all === 0 ? null : Math.round((of * 1000) / all) / 10)
+  return (
+    <Picture
+      kind="bar" labelled message={message} labels={steps.map(({ k }) => t('units.times', { count: k }))} height={240}
+      series={[
+        { name: t('panels.plans.columns.rate'), tone: 'aiMid', values: steps.map(({ delivered, matured }) => rate(delivered, matured)), shown: steps.map(({ delivered, matured }) => percent(delivered, matured) ?? t('common.none')) },
+        { name: t('panels.plans.words.left'), tone: 'yamabuki', as: 'line', values: left.map((share) => (share === null ? null : Math.round(share * 1000) / 10)), shown: left.map((share) => (share === null ? t('common.none') : `${number(Math.round(share * 100))}%`)) },
+      ]}
+      axis={(value) => `${value}%`} onPick={(i) => open({ k: steps[i].k, part: 'reached' }, t('units.times', { count: steps[i].k }))}
+    />
+  )
+}

@@ -1,0 +1,73 @@
+// Cells of panels as they are written on the screen, and money with or without tax as the user chose.
+import { createContext, useContext } from 'react'
+import type { Cell, PanelAnswer, PanelCode } from '../../db/analysis/panelModel.ts'
+import type { Say } from '../../db/panels/rules.ts'
+import { nameOf, withoutTax } from '../../db/panels/rules.ts'
+import { useWords } from '../useWords.ts'
+
+/** Percent that sales are divided by when they are shown; 0 = with tax. */
+export const TaxShown = createContext(0)
+
+/**
+ * For the numbers of a picture: sales with tax as they are to be shown. `sales` gives yen to draw, `yen` writes sales,
+ * `profit` writes yen that are without tax already.
+ */
+export function useMoney(): { sales: (yen: number) => number; yen: (yen: number) => string; profit: (yen: number) => string } {
+  const { yen } = useWords()
+  const taxPercent = useContext(TaxShown)
+  const sales = (with_: number) => (taxPercent === 0 ? with_ : withoutTax(with_, taxPercent))
+  return { sales, yen: (with_) => yen(Math.round(sales(with_))), profit: (without) => yen(Math.round(without)) }
+}
+
+export interface Cells {
+  /** A cell of a table. */
+  write: (cell: Cell) => string
+  /** The same within a sentence: with its unit. */
+  inSentence: (cell: Cell) => string
+  /** Head of a column. */
+  head: (column: PanelAnswer['table']['columns'][number]) => string
+  name: string
+  about: string
+  /** The panel's sentence in pieces; every second one is a value. */
+  saying: (answer: PanelAnswer) => string[]
+  option: (option: string) => string
+  value: (option: string, value: string | number) => string
+}
+
+/** Keys are put together while running; the panels' tests see to it that each has its words. */
+export function useCells(panel: PanelCode): Cells {
+  const { t, number, percent, date, people, language } = useWords()
+  const money = useMoney()
+  const say = t as unknown as Say
+  const write = (cell: Cell): string => {
+    switch (cell.kind) {
+      case 'none': return t('common.none')
+      case 'day': return date(cell.day)
+      case 'month': return language === 'ja' ? `${Number(cell.day.slice(0, 4))}/${Number(cell.day.slice(5, 7))}` : cell.day.slice(0, 7)
+      case 'people':
+      case 'count': return number(cell.count)
+      case 'yen': return money.yen(cell.yen)
+      case 'profit': return money.profit(cell.yen)
+      case 'yenRange': return cell.to === null ? t('analysis.yenFrom', { yen: number(cell.from) }) : t('analysis.yenRange', { from: number(cell.from), to: number(cell.to) })
+      case 'rate': return percent(cell.numerator, cell.denominator) ?? t('common.none')
+      case 'mean': return cell.count === 0 ? t('common.none') : cell.of === 'yen' ? money.yen(cell.sum / cell.count) : cell.of === 'profit' ? money.profit(cell.sum / cell.count) : (cell.sum / cell.count).toFixed(1)
+      case 'number': return cell.value === null ? t('common.none') : cell.value.toFixed(cell.digits).replace('-', '−')
+      default: return nameOf(cell, panel, say) ?? ''
+    }
+  }
+  const inSentence = (cell: Cell): string => {
+    if (cell.kind === 'people') return people(cell.count)
+    if (cell.kind === 'count' && (cell.unit === 'times' || cell.unit === 'days')) return t(`units.${cell.unit}`, { count: cell.count })
+    return write(cell)
+  }
+  return {
+    write,
+    inSentence,
+    head: (column) => (column.label ? write(column.label) : say(`panels.${panel}.columns.${column.key}`)),
+    name: say(`panels.${panel}.name`),
+    about: say(`panels.${panel}.about`),
+    saying: ({ say: said }) => (said ? say(`panels.${panel}.say.${said.key}`, Object.fromEntries(Object.entries(said.values).map(([key, cell]) => [key, `\u0001${inSentence(cell)}\u0001`]))).split('\u0001') : []),
+    option: (option) => say(`panels.${panel}.options.${option}.name`),
+    value: (option, value) => say(`panels.${panel}.options.${option}.values.${value}`, { defaultValue: String(value) }),
+  }
+}
