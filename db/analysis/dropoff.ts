@@ -8,28 +8,10 @@ import { HAS_ONE_OFF, HAS_SUBSCRIPTION } from './orderKinds.ts'
 import { customersWhere, historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { quantile } from './peak.ts'
+import type { DropoffKind, DropoffStep } from './secondModel.ts'
 
-/** Which occasions are counted: with something bought 都度 (the definitions' default), with 定期, or all. */
-export const dropoffKinds = ['all', 'oneOff', 'subscription'] as const
-export type DropoffKind = (typeof dropoffKinds)[number]
 const bitsOf: Record<DropoffKind, number> = { all: HAS_ONE_OFF | HAS_SUBSCRIPTION, oneOff: HAS_ONE_OFF, subscription: HAS_SUBSCRIPTION }
 
-/** The n-th purchase: how many reached it and what became of them. Rates only over matured people. */
-export interface DropoffStep {
-  n: number
-  reached: number
-  /** Bought an (n + 1)-th time. */
-  bought: number
-  /** これから: not yet, and not dormant. */
-  waiting: number
-  /** Not, and dormant. */
-  lost: number
-  /** n-th purchase long enough ago (≥ the dormancy days) to judge, and those of them who bought again. */
-  matured: number
-  boughtMatured: number
-  /** Median days from the n-th to the next; null where nobody bought again. */
-  medianDays: number | null
-}
 type Counted = Exclude<keyof DropoffStep, 'n' | 'medianDays'>
 
 /** Calls back for each n a customer reached: the day, the day of the next (null = none). */

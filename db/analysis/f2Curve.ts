@@ -3,28 +3,15 @@ import type { Shop } from '../facts/facts.ts'
 import { formatDay } from '../facts/day.ts'
 import { f2Windows } from '../kpis/model.ts'
 import { BOUGHT, MATURED, WAITING, f2, f2Part } from './f2.ts'
-import type { Kpis } from './model.ts'
 import { customersWhere, historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { HAS_ONE_OFF } from './orderKinds.ts'
 import { peakOf } from './peak.ts'
+import type { F2Curve } from './secondModel.ts'
 import { firstPurchases } from './windows.ts'
 
 /** Longest wait: everybody of the cohort has had it. */
 export const LAST = 365
-
-/** The cohort: first purchases 都度 in [D − 729, D − 365], so that each day of the curve has the same denominator. */
-export interface F2Curve {
-  from: string
-  to: string
-  customers: number
-  /** Customers with a second purchase within d days, d = 0 … 365. */
-  bought: number[]
-  /** The fourteen days that hold most second purchases. */
-  peak: { from: number; to: number; customers: number } | null
-  /** F2 of 30, 60 … days, each over its own window (the KPI). */
-  windows: Kpis['f2'][]
-}
 
 /** Days from the first purchase to the second 都度, −1 = none. */
 function gapOf({ start, day, kinds }: History, c: number): number {

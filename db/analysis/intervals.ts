@@ -4,34 +4,7 @@ import { customersWhere, historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { HAS_ONE_OFF } from './orderKinds.ts'
 import { peakOf, quantile } from './peak.ts'
-
-/** `null` = every interval, whatever its number. */
-export type IntervalOf = number | null
-
-export interface IntervalBin {
-  /** Days, both ends included; `to` null = and more. */
-  from: number
-  to: number | null
-  intervals: number
-  /** Customers with such an interval. */
-  customers: number
-  /** Customers whose last purchase (the n-th) lies so many days back today. */
-  now: number
-}
-export interface Intervals {
-  n: IntervalOf
-  intervals: number
-  /** Customers with at least one. */
-  customers: number
-  q1: number | null
-  median: number | null
-  q3: number | null
-  /** The fourteen days that hold most intervals, and who stands there today. */
-  peak: { from: number; to: number; intervals: number; customers: number; now: number } | null
-  /** Days per bin: so that nine of ten intervals fall into 26 bins. */
-  width: number
-  bins: IntervalBin[]
-}
+import type { IntervalOf, Intervals } from './secondModel.ts'
 
 const BINS = 26
 const widths = [7, 14, 30, 60] as const

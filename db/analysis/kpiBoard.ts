@@ -5,7 +5,8 @@ import { EXCLUDED } from '../facts/facts.ts'
 import type { FigureSettings, Shop } from '../facts/facts.ts'
 import { indexOfCustomer } from '../facts/customerIndex.ts'
 import { boardKpis, boardUnits, ownCode } from '../kpis/model.ts'
-import type { BoardKpi, BoardUnit, OwnFigure, TargetRow } from '../kpis/model.ts'
+import type { BoardKpi, BoardUnit, OwnFigure } from '../kpis/model.ts'
+import type { BoardRow } from './boardModel.ts'
 import { boardCounts } from './boardCounts.ts'
 import type { BoardCounts } from './boardCounts.ts'
 import { grossProfit } from './ltv.ts'
@@ -16,30 +17,6 @@ import { tierCounts } from './tiers.ts'
 import { seriesDays } from './today.ts'
 import { firstPurchases, ltvWindow, periodOf, retentionYears } from './windows.ts'
 import type { Span } from './windows.ts'
-
-/** One figure. Its value is numerator ÷ denominator (percent for rates); denominator 0 = nothing to say. */
-export interface BoardRow {
-  /** A code of the board, or own:<id>. */
-  kpi: string
-  /** Of an own figure: as the shop calls it, and what it is made of. */
-  name: string | null
-  parts: { numerator: OwnFigure; denominator: OwnFigure } | null
-  unit: BoardUnit
-  now: Ratio
-  yearAgo: Ratio
-  /** The last days of the twelve months before, then the day itself; oldest first. */
-  series: (Ratio & { day: string })[]
-  /** F2: whose days are not over. */
-  waiting: number | null
-  /** The days the figure looks at. */
-  from: string
-  to: string
-  /** The one of the day: the last set by then, else the first ever set. Same unit as the value as it is shown. */
-  target: number | null
-  targetSetOn: string | null
-  /** All targets there ever were, oldest first. */
-  targets: Omit<TargetRow, 'kpi'>[]
-}
 
 /** The days of F2 behind a code of the board. */
 export const daysOf = (kpi: BoardKpi, f2Days: number): number => (kpi.startsWith('f2d') ? Number(kpi.slice(3)) : f2Days)
@@ -96,7 +73,7 @@ export function kpiBoard(shop: Shop, given: PanelGiven): BoardRow[] {
     const target = targetOn(targets, formatDay(asOf))
     const span = spanOf(code, asOf, f2Days)
     return {
-      kpi, name: null, parts: null, unit, now: at(months.length - 1), yearAgo: at(months.length), series: months.map((day, d) => ({ day: formatDay(day), ...at(d) })),
+      kpi, name: null, parts: null, unit, days: code?.startsWith('f2') ? daysOf(code, f2Days) : null, now: at(months.length - 1), yearAgo: at(months.length), series: months.map((day, d) => ({ day: formatDay(day), ...at(d) })),
       waiting: code?.startsWith('f2') ? f2Of(code, counts[months.length - 1], f2Days).waiting : null,
       from: formatDay(span.from), to: formatDay(span.to), target: target?.value ?? null, targetSetOn: target === null || target.value === null || target.setOn === '' ? null : target.setOn, targets,
     }

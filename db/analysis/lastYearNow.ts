@@ -4,21 +4,9 @@ import type { Day } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
 import { customersWhere, historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
+import { lastYearStates } from './stagesModel.ts'
+import type { LastYearNow, LastYearState } from './stagesModel.ts'
 import type { Span } from './windows.ts'
-
-/** already: bought in the sixty days to D. notYet: bought since last year's window, but not in these. notSince: not at all since. */
-export const lastYearStates = ['notSince', 'notYet', 'already'] as const
-export type LastYearState = (typeof lastYearStates)[number]
-
-export interface LastYearNow {
-  /** The days a year ago. */
-  from: string
-  to: string
-  /** The sixty days to D. */
-  recentFrom: string
-  /** Customers, and what they spent on the occasions within those days of last year, yen. */
-  states: { state: LastYearState; customers: number; sales: number }[]
-}
 
 /** D − 365 ± 14 days, and the sixty days to D. */
 export function lastYearWindows(asOf: Day): { then: Span; recent: Span } {

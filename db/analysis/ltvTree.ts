@@ -1,35 +1,15 @@
 // LTV as a tree of levers: the factors of the formula as they are, and what each alone would have to become to reach the target.
 import type { Shop } from '../facts/facts.ts'
 import { formatDay } from '../facts/day.ts'
+import type { LtvTree } from './boardModel.ts'
 import { targetOn } from './kpiBoard.ts'
-import type { Kpis, Ratio } from './model.ts'
+import type { Kpis } from './model.ts'
 import { historyOf } from './occasions.ts'
 import type { PanelGiven } from './panel.ts'
 import { periodFigures } from './period.ts'
 import { retention } from './retention.ts'
 import { factorsOf, formulaLtv, leversTo } from './rules.ts'
-import type { Factors, Lever } from './rules.ts'
 import { periodOf } from './windows.ts'
-
-export interface LtvTree {
-  from: string
-  to: string
-  salesPerOccasion: { sales: number; occasions: number }
-  frequency: { occasions: number; customers: number }
-  retention: Ratio
-  years: number | null
-  yearsCapped: boolean
-  yen: number | null
-  multiple: number | null
-  acquisitionCost: number
-  retentionCost: number
-  /** null where a factor has no denominator. */
-  factors: Factors | null
-  /** Targets of the board, null = none set; and what each lever alone would have to be. */
-  target: { yen: number | null; multiple: number | null }
-  toYen: Record<Lever, number | null> | null
-  toMultiple: Record<Lever, number | null> | null
-}
 
 /** The tree of the 12 months to the day. */
 export function ltvTree(shop: Shop, given: PanelGiven): LtvTree {

@@ -4,24 +4,12 @@ import type { Day } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import { AGAIN, FIRST, NOT, periodPart } from './period.ts'
+import type { NewRepeatMonth } from './stagesModel.ts'
 import type { Span } from './windows.ts'
 import { looseReturns } from './worth.ts'
 
 /** Months shown, the one of the as-of day included. */
 const MONTHS = 24
-
-/** One month, up to the as-of day. Sales of named customers by each order's own day; people by the day of the occasion. */
-export interface NewRepeatMonth {
-  /** 'YYYY-MM'. */
-  month: string
-  firstSales: number
-  repeatSales: number
-  /** Returns whose order is not known, ≤ 0: neither first nor later. */
-  returns: number
-  /** Buyers of the month whose only occasion in it is their first; those with a second or later one in it. */
-  firstBuyers: number
-  repeatBuyers: number
-}
 
 /** First day of each month shown, oldest first, and the day after the last. */
 export function monthStarts(asOf: Day, months = MONTHS): Day[] {

@@ -1,7 +1,7 @@
 // The board: the worked set by hand, every figure on every month's end against the slow reading, own figures, targets as of a day.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { BoardRow } from '../../../db/analysis/kpiBoard.ts'
+import type { BoardRow } from '../../../db/analysis/boardModel.ts'
 import type { Kpis, Ratio } from '../../../db/analysis/model.ts'
 import { answerPanel, nothingGiven } from '../../../db/analysis/panel.ts'
 import { panelOf } from '../../../db/analysis/panels/index.ts'

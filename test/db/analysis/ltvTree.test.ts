@@ -1,7 +1,7 @@
 // LTV as levers: the worked set, and that each lever put to its value really reaches the target.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LtvTree } from '../../../db/analysis/ltvTree.ts'
+import type { LtvTree } from '../../../db/analysis/boardModel.ts'
 import { formulaLtv, levers, leversTo, ltvAt } from '../../../db/analysis/rules.ts'
 import type { Factors } from '../../../db/analysis/rules.ts'
 import { asked } from './asked.ts'

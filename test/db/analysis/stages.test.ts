@@ -1,9 +1,9 @@
 // The panels of the tab 段階と動き: by hand, and against the slow reading on random shops.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LastYearNow } from '../../../db/analysis/lastYearNow.ts'
+import type { LastYearNow } from '../../../db/analysis/stagesModel.ts'
 import type { Moves } from '../../../db/analysis/model.ts'
-import type { NewRepeatMonth } from '../../../db/analysis/newRepeat.ts'
+import type { NewRepeatMonth } from '../../../db/analysis/stagesModel.ts'
 import { asked, at, peopleOf } from './asked.ts'
 import type { PlainShop } from './build.ts'
 import { shop } from './build.ts'

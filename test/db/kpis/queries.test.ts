@@ -1,6 +1,6 @@
 // Targets with their history, in the settings and on the board alike; figures of the shop's own, kept, changed, taken off, brought back.
 import { expect, test } from 'vitest'
-import type { BoardRow } from '../../../db/analysis/kpiBoard.ts'
+import type { BoardRow } from '../../../db/analysis/boardModel.ts'
 import { addInteraction } from '../../../db/interactions/record.ts'
 import { contactsOf, ownKpisOf, removeOwn, saveOwn, saveTarget, targetsOf } from '../../../db/kpis/queries.ts'
 import { boardKpis } from '../../../db/kpis/model.ts'

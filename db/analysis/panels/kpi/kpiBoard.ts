@@ -2,11 +2,11 @@
 import { boardPeople, countsPeople, ownCountsPeople, ownPeople } from '../../boardPeople.ts'
 import type { BoardPart } from '../../boardPeople.ts'
 import { kpiBoard as board, shownKpis } from '../../kpiBoard.ts'
-import type { BoardRow } from '../../kpiBoard.ts'
+import type { BoardRow } from '../../boardModel.ts'
 import type { Ratio } from '../../model.ts'
 import { noOptions, noSuchCell, panel } from '../../panel.ts'
 import type { PanelGiven } from '../../panel.ts'
-import type { Cell, CellKey } from '../../panelModel.ts'
+import type { Cell, CellKey, PanelSay } from '../../panelModel.ts'
 import { difference, shownValue } from '../../rules.ts'
 import { ownCode } from '../../../kpis/model.ts'
 import type { BoardKpi, BoardUnit, OwnFigure } from '../../../kpis/model.ts'
@@ -66,7 +66,7 @@ export const kpiBoard = panel({
     rows: rows.map((row): Cell[] => {
       const now = shownValue(row.unit, row.now)
       return [
-        row.name === null ? { kind: 'word', key: row.kpi } : { kind: 'text', text: row.name },
+        row.name === null ? { kind: 'word', key: row.kpi, ...(row.days !== null && { params: { days: row.days } }) } : { kind: 'text', text: row.name },
         valueCell(row, row.now, true), partCell(row, 'numerator'), partCell(row, 'denominator'),
         row.waiting === null ? none : { kind: 'people', count: row.waiting, ...keyOf(row, 'waiting') },
         amountCell(row.unit, row.target), row.targetSetOn === null ? none : { kind: 'day', day: row.targetSetOn },
@@ -76,7 +76,7 @@ export const kpiBoard = panel({
       ]
     }),
   }),
-  say: (rows) => {
+  say: (rows): PanelSay | null => {
     const aimed = rows.filter(({ target, unit, now }) => target !== null && shownValue(unit, now) !== null)
     const reached = aimed.filter(({ target, unit, now }) => shownValue(unit, now)! >= target!)
     const count = (n: number): Cell => ({ kind: 'number', value: n, digits: 0 })

@@ -1,7 +1,7 @@
 // The panel LTVの組み立て: the levers of the formula.
 import { ltvTree as tree } from '../../ltvTree.ts'
 import { noOptions, noSuchCell, panel } from '../../panel.ts'
-import type { Cell } from '../../panelModel.ts'
+import type { Cell, PanelSay } from '../../panelModel.ts'
 import { peopleBehind } from '../../people.ts'
 import type { Lever } from '../../rules.ts'
 
@@ -41,7 +41,7 @@ export const ltvTree = panel({
       totals: [2, 5, 8],
     }
   },
-  say: ({ yen: value, multiple, target }) => (value === null ? null
+  say: ({ yen: value, multiple, target }): PanelSay | null => (value === null ? null
     : target.yen !== null ? { key: target.yen > value ? 'short' : 'reached', values: { yen: yen(value), target: yen(target.yen), gap: yen(Math.abs(target.yen - value)) } }
     : multiple === null ? { key: 'yen', values: { yen: yen(value) } } : { key: 'multiple', values: { yen: yen(value), multiple: number(multiple) } }),
   people: (shop, _, cell) => {

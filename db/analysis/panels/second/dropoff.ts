@@ -1,9 +1,10 @@
 // The panel 何回目で離れやすいか.
 import { z } from 'zod'
-import { dropoff as stepsOf, dropoffKinds, dropoffPeople, dropoffReasons } from '../../dropoff.ts'
-import type { DropoffKind, DropoffStep } from '../../dropoff.ts'
+import { dropoff as stepsOf, dropoffPeople, dropoffReasons } from '../../dropoff.ts'
+import { dropoffKinds } from '../../secondModel.ts'
+import type { DropoffStep } from '../../secondModel.ts'
 import { noSuchCell, panel } from '../../panel.ts'
-import type { Cell, CellKey } from '../../panelModel.ts'
+import type { Cell, CellKey, PanelSay } from '../../panelModel.ts'
 
 const parts = ['reached', 'bought', 'waiting', 'lost', 'matured', 'boughtMatured', 'stopped'] as const
 /** Fewer matured people than this name no worst step. */
@@ -47,7 +48,7 @@ export const dropoff = panel({
       ]
     }),
   }),
-  say: ({ steps }) => {
+  say: ({ steps }): PanelSay | null => {
     const worst = worstOf(steps)
     if (!worst) return null
     const waiting: Cell = { kind: 'people', count: worst.waiting }
@@ -58,6 +59,6 @@ export const dropoff = panel({
   people: (shop, { kind }, cell, given) => {
     const n = Number(cell.n)
     if (cell.part === 'voices' || cell.part === 'complaints') return Int32Array.from(dropoffReasons(shop, kind, given.interactions()).find((reason) => reason.n === n)?.[cell.part] ?? [])
-    return Number.isInteger(n) && parts.includes(cell.part as 'lost') ? dropoffPeople(shop, kind satisfies DropoffKind, n, cell.part as 'lost') : noSuchCell(cell)
+    return Number.isInteger(n) && parts.includes(cell.part as 'lost') ? dropoffPeople(shop, kind, n, cell.part as 'lost') : noSuchCell(cell)
   },
 })

@@ -1,7 +1,7 @@
 // The panel F2カーブ.
 import { LAST, f2Curve as curve, f2CurvePeople, f2WindowPeople } from '../../f2Curve.ts'
 import { noOptions, noSuchCell, panel } from '../../panel.ts'
-import type { Cell } from '../../panelModel.ts'
+import type { Cell, PanelSay } from '../../panelModel.ts'
 import { f2Windows } from '../../../kpis/model.ts'
 
 const none: Cell = { kind: 'none' }
@@ -34,7 +34,7 @@ export const f2Curve = panel({
       }),
     }
   },
-  say: ({ customers, bought, peak }) => (customers === 0 ? null : peak === null ? { key: 'nobody', values: { all: { kind: 'people', count: customers } } } : {
+  say: ({ customers, bought, peak }): PanelSay | null => (customers === 0 ? null : peak === null ? { key: 'nobody', values: { all: { kind: 'people', count: customers } } } : {
     key: 'peak', values: {
       all: { kind: 'people', count: customers }, share: { kind: 'rate', numerator: bought[LAST], denominator: customers },
       from: { kind: 'number', value: peak.from, digits: 0 }, to: { kind: 'number', value: peak.to, digits: 0 }, people: { kind: 'people', count: peak.customers },

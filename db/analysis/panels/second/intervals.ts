@@ -1,7 +1,7 @@
 // The panel 購入の間隔.
 import { z } from 'zod'
 import { intervalPeople, intervals as intervalsOf } from '../../intervals.ts'
-import type { IntervalOf } from '../../intervals.ts'
+import type { IntervalOf } from '../../secondModel.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, CellKey } from '../../panelModel.ts'
 

@@ -1,6 +1,7 @@
 // The panel 去年の今ごろのお客様.
-import { lastYearNow as byState, lastYearPeople, lastYearStates } from '../../lastYearNow.ts'
-import type { LastYearState } from '../../lastYearNow.ts'
+import { lastYearNow as byState, lastYearPeople } from '../../lastYearNow.ts'
+import { lastYearStates } from '../../stagesModel.ts'
+import type { LastYearState } from '../../stagesModel.ts'
 import { noOptions, noSuchCell, panel } from '../../panel.ts'
 import type { Cell } from '../../panelModel.ts'
 
