@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LtvTree } from '../../../db/analysis/boardModel.ts'
 import { formulaLtv, levers, leversTo, ltvAt } from '../../../db/analysis/rules.ts'
-import type { Factors } from '../../../db/analysis/rules.ts'
+import type { Factors, LtvTarget } from '../../../db/analysis/rules.ts'
 import { asked } from './asked.ts'
 import { shop } from './build.ts'
 
@@ -50,7 +50,8 @@ describe('what if', () => {
   test('a lever at its value, the others as they are, is at the target', () => fc.assert(fc.property(factors, fc.double({ min: 0.3, max: 4, noNaN: true }), (now, times) => {
     const is = ltvAt(now)
     fc.pre(is.yen > 50)
-    for (const target of [{ yen: is.yen * times }, ...(is.multiple === null ? [] : [{ multiple: is.multiple * times }])]) {
+    const targets: LtvTarget[] = [{ yen: is.yen * times }, ...(is.multiple === null ? [] : [{ multiple: is.multiple * times }])]
+    for (const target of targets) {
       const to = leversTo(now, target)
       for (const lever of levers) {
         const value = to[lever]

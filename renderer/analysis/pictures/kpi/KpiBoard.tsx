@@ -18,7 +18,7 @@ export function KpiBoard({ answer, message, open }: PictureProps<BoardRow[]>) {
   const { t } = useWords()
   return (
     <div className="stack">
-      <div className="scroll boardScroll" role="region" aria-label={message} tabIndex={0}>
+      <div className="scroll" role="region" aria-label={message} tabIndex={0}>
         <table className="table boardTable num">
           <thead><tr>{heads.map((head) => <th key={head} scope="col" className={head === 'kpi' ? '' : 'right'}>{t(`panels.kpiBoard.columns.${head}`)}</th>)}<th scope="col">{t('panels.kpiBoard.words.months')}</th></tr></thead>
           <tbody>{answer.result.map((row, i) => <Row key={row.kpi} row={row} cells={answer.table.rows[i]} open={open} />)}</tbody>
@@ -31,7 +31,7 @@ export function KpiBoard({ answer, message, open }: PictureProps<BoardRow[]>) {
 
 /** `cells`: the same row of the table, which knows the people behind its parts. */
 function Row({ row, cells: [name, , part, of, waiting], open }: { row: BoardRow; cells: Cell[]; open: PictureProps['open'] }) {
-  const { t, people } = useWords()
+  const { t, people, number } = useWords()
   const { write, inSentence } = useCells('kpiBoard')
   const words = useBoardWords()
   const title = write(name)
@@ -44,7 +44,7 @@ function Row({ row, cells: [name, , part, of, waiting], open }: { row: BoardRow;
       <th scope="row">
         {title}{row.parts && <> <span className="noPicture"><OwnFigureButton own={{ id: Number(row.kpi.slice(4)), name: row.name ?? '', unit: row.unit === 'rate' || row.unit === 'yen' ? row.unit : 'times', ...row.parts }} /></span></>}
         <span className="small dim boardCounts">
-          {part.kind !== 'none' && of.kind !== 'none' && t('panels.kpiBoard.words.ofCounts', { of: inSentence(of), part: inSentence(part) })}
+          {part.kind !== 'none' && of.kind !== 'none' && t(`panels.kpiBoard.words.${row.unit === 'rate' ? 'ofCounts' : 'perCounts'}`, { of: of.kind === 'count' && of.unit === 'orders' ? t('panels.kpiBoard.words.ordersOf', { n: number(of.count) }) : inSentence(of), part: inSentence(part) })}
           {waiting.kind === 'people' && waiting.count > 0 && <> <button type="button" className="link small" onClick={() => waiting.people && open(waiting.people, `${title} ${t('panels.kpiBoard.columns.waiting')}`)}>{t('panels.kpiBoard.columns.waiting')} {people(waiting.count)}</button></>}
         </span>
       </th>

@@ -39,6 +39,7 @@ function Tree({ tree, now, message, open }: { tree: Answer; now: Factors; messag
   const opened: Partial<Record<Lever, { of: string; count: number }>> = { frequency: { of: 'buyers', count: tree.frequency.customers }, retention: { of: 'kept', count: tree.retention.numerator } }
   return (
     <div className="ltvTree num" role="group" aria-label={message}>
+      <Formula factors={factors} ltv={then} years={years(then)} multiple={multiple(then)} />
       <div className="ltvResult" role="status">
         <p className="small dim">{t('panels.ltvTree.words.yen')}</p>
         <p className="ltvYen">{moved && <span className="dim ltvBefore">{yen(is.yen)} →</span>} <b>{yen(then.yen)}</b></p>
@@ -58,6 +59,19 @@ function Tree({ tree, now, message, open }: { tree: Answer; now: Factors; messag
       </div>
       <ToTarget tree={tree} now={now} tryIt={(lever, value) => setFactors({ ...now, [lever]: value })} />
     </div>
+  )
+}
+
+/** The formula with the values that stand on the levers. */
+function Formula({ factors, ltv, years, multiple }: { factors: Factors; ltv: ReturnType<typeof ltvAt>; years: string; multiple: string }) {
+  const { t, yen } = useWords()
+  const words = useLeverWords()
+  const part = (name: string, value: string) => <span><span className="small dim">{name}</span> <b>{value}</b></span>
+  return (
+    <p className="ltvFormula">
+      {part(t('panels.ltvTree.words.yen'), yen(ltv.yen))} ＝ {part(words.name('salesPerOccasion'), words.value('salesPerOccasion', factors.salesPerOccasion))} × {part(words.name('frequency'), words.value('frequency', factors.frequency))} × {part(t('panels.ltvTree.words.years'), years)}
+      {ltv.multiple !== null && <><i className="ltvBreak" />{part(t('panels.ltvTree.words.multiple'), multiple)} ＝ {yen(ltv.yen)} ÷ <span>（{yen(factors.acquisitionCost)} ＋ {yen(factors.retentionCost)} × {years}）</span></>}
+    </p>
   )
 }
 

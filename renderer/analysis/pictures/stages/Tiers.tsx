@@ -10,7 +10,7 @@ const halves: Partial<Record<(typeof order)[number], readonly TierPart[]>> = { r
 export function Tiers({ answer, message, open }: PictureProps<TierCounts & { marks: Record<string, number> }>) {
   const { t, people, head, percent } = useWords()
   const counts = answer.result
-  const name = (part: TierPart): string => t(`panels.tiers.words.${part as 'repeat'}`).replace(/^[\s\u3000]+/, '')
+  const name = (part: TierPart): string => (part === 'prospect' ? t('panels.moves.words.prospect') : t(`tiers.${part}`))
   const count = (part: TierPart, whole?: TierPart) => {
     const full = whole ? `${name(whole)} ${t(`tiers.${part}`)}` : name(part)
     return counts[part] === 0 ? <span className="dim">{head(0)}</span>
