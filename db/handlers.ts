@@ -29,6 +29,7 @@ import { deleteMapping, exportMapping, importMapping, listMappings, rememberMapp
 import { getImport, listImports } from './imports/queries.ts'
 import { setConsent, setMark, setStop } from './interactions/decide.ts'
 import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
+import { ownKpisOf, removeOwn, saveOwn, saveTarget } from './kpis/queries.ts'
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
 import { listCosts, saveCosts } from './costs/queries.ts'
@@ -66,6 +67,12 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
   'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
   'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
+  'kpis.own.list': ({ shop }) => ownKpisOf(shop.db.sqlite),
+  'kpis.own.save': ({ shop }, input) => write(shop, () => saveOwn(shop, input)),
+  'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
+  'kpis.setTarget': ({ shop }, input) => write(shop, () => saveTarget(shop, input)),
+  'analysis.panel': ({ shop }, query) => askPanel(shop, query),
+  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(asOfShop(shop, asOf)),
   'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),
