@@ -35,6 +35,7 @@ import type { Profile } from './segments/profileModel.ts'
 import type { ChannelRow, ProductRow, Settings } from './settings/model.ts'
 import { channelPatch, productPatch, settingsPatch } from './settings/model.ts'
 import type { ShopInfo, Summary } from './shops/model.ts'
+import type { FirstThings } from './today/firstThingsModel.ts'
 import type { TodayBoard } from './today/model.ts'
 import { todayQuery } from './today/model.ts'
 
@@ -56,6 +57,7 @@ export const contract = {
   'shop.info': ask<ShopInfo | null>()(nothing),
   'shop.summary': ask<Summary>()(z.object({ asOf: dayText.optional() })),
   'today.board': ask<TodayBoard>()(todayQuery),
+  'today.firstThings': ask<FirstThings>()(todayQuery),
   'kpi.all': ask<Kpis>()(kpiOptions.extend({ asOf: dayText.optional() })),
   'tiers.moves': ask<Moves>()(z.object({ from: dayText, to: dayText })),
   'kpis.own.list': ask<OwnKpi[]>()(nothing),
