@@ -43,3 +43,9 @@ export interface FrequencyResult {
   months: { month: string; once: number; twice: number; more: number; occasions: number }[]
   categories: (Counted & { categories: number })[] | null
 }
+
+/** 最優良 · 顧客 · スリーピング · 見込み · 見込み予備軍. */
+export const customerClasses = ['best', 'customer', 'sleeping', 'prospect', 'reserve'] as const
+export type CustomerClass = (typeof customerClasses)[number]
+/** Yen: 売上 of the 12 months to the day. */
+export interface ClassRow extends Counted { class: CustomerClass }

@@ -9,7 +9,7 @@ export const panelTabs = {
   kpi: ['kpiBoard', 'ltvTree'],
   second: ['f2Curve', 'dropoff', 'intervals'],
   cohorts: ['cohort', 'ltvCurve'],
-  people: ['rfm', 'cpm', 'decile', 'frequency'],
+  people: ['rfm', 'cpm', 'decile', 'frequency', 'classes'],
   products: ['entryProducts', 'nextProduct', 'crossSell', 'together', 'productSales'],
   calendar: ['calendar', 'priceBands'],
   channels: ['channelMix', 'sourceLtv', 'areas'],

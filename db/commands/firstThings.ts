@@ -16,5 +16,5 @@ export const firstThings: Command = ({ shop, asOf, say }) => {
     return [`${i + 1}. ${title}`, `   ${why}`, ...(line ? [`   ${line}`] : []), ...sums.map((sum) => `     ${sum}`)].join('\n')
   })
   const head = `${say('firstThings.name')} ${say('cli.asOf', { day: formatDay(asOfShop(shop, asOf).asOf) })}`
-  return { json, text: [head, ...(blocks.length > 0 ? blocks : [say('firstThings.none'), ...(['import', 'sample', 'target'] as const).map((step) => `・${say(`firstThings.steps.${step}`)}`)])].join('\n') }
+  return { json, text: [head, ...(blocks.length > 0 ? [...blocks, say('firstThings.noPromise')] : [say('firstThings.none'), ...(['import', 'sample', 'target'] as const).map((step) => `・${say(`firstThings.steps.${step}`)}`)])].join('\n') }
 }

@@ -10,7 +10,7 @@ export interface ThingWords {
   why: string
   /** Who the people are. */
   people: string
-  /** '約9,000円' with what it is; null = nothing is said about yen. */
+  /** '約9,000円', or '約2,000〜9,000円', with what it is; null = nothing is said about yen. */
   worth: { label: string; yen: string } | null
   /** Where the shop has too few people for a sum. */
   noYen: string | null
@@ -40,6 +40,10 @@ export function wordsOfThing(thing: FirstThing, say: Say): ThingWords {
   const key = (name: string): string => `firstThings.${thing.code}.${name}`
   const { people, minutes, way, expectedYen } = thing
   const yen = (value: number): string => { const shown = thousands(value); return shown === null ? say('firstThings.underThousand') : say('firstThings.about', { yen: shown }) }
+  const range = (a: number, b: number): string => {
+    const [from, to] = [thousands(Math.min(a, b)) ?? 0, thousands(Math.max(a, b)) ?? 0]
+    return from === to ? yen(to) : say('firstThings.range', { from, to })
+  }
   const time = shownTime(minutes)
   const shared = {
     worth: expectedYen === null ? null : { label: say(key('worth')), yen: yen(expectedYen) },
@@ -54,7 +58,6 @@ export function wordsOfThing(thing: FirstThing, say: Say): ThingWords {
   const last = [
     ...(way === null ? [] : [say('firstThings.effortSay', { people, each: minutesEach[way], minutes, way: say(`firstThings.way.${way}`) })]),
     ...(thing.alsoAbove > 0 ? [say('firstThings.alsoAbove', { count: thing.alsoAbove })] : []),
-    say('firstThings.noPromise'),
   ]
   const sums = (params: Record<string, unknown>): string[] => (expectedYen === null ? [say('firstThings.noYenSay')] : [say(key('sum'), { ...numbers, ...params }), onceSay])
   switch (thing.code) {
@@ -69,7 +72,7 @@ export function wordsOfThing(thing: FirstThing, say: Say): ThingWords {
     case 'leak': {
       const { n, matured, boughtMatured, medianDays, overdue, onTimeYen, lossYen } = thing.why
       const params = { n, next: n + 1, matured, bought: boughtMatured, lost: matured - boughtMatured, lostRate: percent({ numerator: matured - boughtMatured, denominator: matured }), rate: percent({ numerator: boughtMatured, denominator: matured }), days: medianDays, overdue, people, onTime: yen(onTimeYen), loss: yen(lossYen) }
-      return { ...shared, worth: shared.worth && { ...shared.worth, yen: say(key('both'), { yen: shared.worth.yen, onTime: params.onTime }) }, title: say(key('title'), params), why: say(key('why'), params), people: say(key('people'), params), sums: [say(key('act'), params), ...sums(params), ...(medianDays === null || expectedYen === null ? [] : [say(key('overdue'), params)]), say(key('lossSay'), params), ...last] }
+      return { ...shared, worth: shared.worth && { ...shared.worth, yen: range(onTimeYen, expectedYen!) }, title: say(key('title'), params), why: say(key('why'), params), people: say(key('people'), params), sums: [say(key('act'), params), ...sums(params), ...(medianDays === null || expectedYen === null ? [] : [say(key('overdue'), params)]), say(key('lossSay'), params), ...last] }
     }
     case 'peak': {
       const { n, from, to, still, came } = thing.why

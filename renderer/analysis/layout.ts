@@ -1,7 +1,7 @@
 // Which panels take the whole width: those with many columns, and one that would stand alone in its row.
 import type { PanelCode } from '../../db/analysis/panelModel.ts'
 
-const broad: ReadonlySet<PanelCode> = new Set<PanelCode>(['kpiBoard', 'cohort', 'rfm', 'calendar', 'nextProduct', 'crossSell', 'forecast', 'plans', 'ltvTree'])
+const broad: ReadonlySet<PanelCode> = new Set<PanelCode>(['kpiBoard', 'cohort', 'rfm', 'calendar', 'nextProduct', 'crossSell', 'forecast', 'plans', 'ltvTree', 'classes'])
 
 /** Whether the panel at a place of its tab is drawn over the whole width. */
 export function isWide(panels: readonly PanelCode[], at: number): boolean {

@@ -24,12 +24,10 @@ export function FirstThings({ readOnly }: { readOnly: boolean }) {
   if (!value) return <section className="card things" aria-hidden="true" />
   return (
     <section className="card things" aria-labelledby="firstThings">
-      <div className="cardHead">
+      <div className="thingsName">
         <h2 id="firstThings">{t('firstThings.name')}</h2>
-        <span className="row">
-          {value.things.length > 0 && <Info label={t('common.about', { name: t('firstThings.name') })}><b>{t('firstThings.name')}</b><span>{t('firstThings.say')}</span><span className="dim">{t('firstThings.noPromise')}</span></Info>}
-          <button type="button" className="link small" onClick={hide}>{t('firstThings.hide')}</button>
-        </span>
+        {value.things.length > 0 && <Info label={t('common.about', { name: t('firstThings.name') })}><b>{t('firstThings.name')}</b><span>{t('firstThings.say')}</span><span>{t('firstThings.noPromise')}</span></Info>}
+        <button type="button" className="link small" onClick={hide}>{t('firstThings.hide')}</button>
       </div>
       {value.things.length === 0 ? <Steps readOnly={readOnly} /> : <ol>{value.things.map((thing) => <Thing key={thing.code} thing={thing} asOf={asOf} />)}</ol>}
     </section>
@@ -45,18 +43,15 @@ function Thing({ thing, asOf }: { thing: FirstThing; asOf: string | null }) {
         <h3>{title}</h3>
         <Info label={t('firstThings.why', { title })}>
           <b>{title}</b>
+          <span className="num">{why}</span>
           {who && <span>{t('firstThings.who', { who, count: thing.people })}</span>}
           {sums.map((sum) => <span key={sum} className="num">{sum}</span>)}
         </Info>
       </div>
       <p className="small dim num thingWhy">{why}</p>
-      <div className="thingFoot">
-        <span className="small num">
-          {worth && <span className="thingWorth"><span className="dim">{worth.label}</span> <b>{worth.yen}</b></span>}
-          {noYen && <span className="dim">{noYen}</span>}
-          {effort && <span className="dim">{effort}</span>}
-        </span>
-        <Act thing={thing} name={who} count={people(thing.people)} asOf={asOf} />
+      <div className="thingEnd">
+        {(worth ?? noYen) && <p className="small num thingWorth"><span className="dim">{worth ? worth.label : noYen}</span>{worth && <> <b>{worth.yen}</b></>}</p>}
+        <div className="thingFoot"><span className="small dim num">{effort}</span><Act thing={thing} name={who} count={people(thing.people)} asOf={asOf} /></div>
       </div>
     </li>
   )
@@ -79,16 +74,16 @@ function Steps({ readOnly }: { readOnly: boolean }) {
   const openSettings = useView((view) => view.openSettings)
   const acts = { import: chooseAndImport, sample: () => runShellWrite(() => ask('shell.sampleShop', {})), target: () => openSettings('targets') }
   return (
-    <>
-      <p className="small dim">{t('firstThings.none')}</p>
+    <div>
+      <p className="small dim stepsSay">{t('firstThings.none')}</p>
       <ol>
         {(['import', 'target', 'sample'] as const).map((step) => (
           <li key={step}>
             <p className="small">{t(`firstThings.steps.${step}`)}</p>
-            <div className="thingFoot"><span /><Button size="compact-sm" variant="default" disabled={readOnly && step === 'import'} onClick={acts[step]}>{t(`firstThings.stepButtons.${step}`)}</Button></div>
+            <div className="thingEnd"><div className="thingFoot"><span /><Button size="compact-sm" variant="default" disabled={readOnly && step === 'import'} onClick={acts[step]}>{t(`firstThings.stepButtons.${step}`)}</Button></div></div>
           </li>
         ))}
       </ol>
-    </>
+    </div>
   )
 }

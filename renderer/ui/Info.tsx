@@ -14,7 +14,7 @@ export function Info({ label, children }: { label: string; children: ReactNode }
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
-        <div className="stack" style={{ gap: 6, fontSize: 13 }} tabIndex={-1} data-autofocus>{children}</div>
+        <div className="stack" style={{ gap: 6, fontSize: 13, maxHeight: 'calc(100vh - 60px)', overflowY: 'auto' }} tabIndex={-1} data-autofocus>{children}</div>
       </Popover.Dropdown>
     </Popover>
   )

@@ -1,7 +1,8 @@
 // The panels of one tab.
+import { classes } from './classes.ts'
 import { cpm } from './cpm.ts'
 import { decile } from './decile.ts'
 import { frequency } from './frequency.ts'
 import { rfm } from './rfm.ts'
 
-export const people = { rfm, cpm, decile, frequency }
+export const people = { rfm, cpm, decile, frequency, classes }
