@@ -1,11 +1,11 @@
 // Names and shapes of the figures: stages, moves, KPIs, and the people behind any of them.
 import { z } from 'zod'
 import { dayText } from './dayText.ts'
-import { kpiCodes, kpiOptions, namedPeople, tierCodes, tierParts } from './peopleModel.ts'
+import { kpiCodes, kpiOptions, MOST_IDS, namedPeople, tierCodes, tierParts } from './peopleModel.ts'
 import type { KpiCode, KpiOptions, Tier, TierPart } from './peopleModel.ts'
 import { segmentRule } from '../segments/model.ts'
 
-export { dayText, kpiCodes, kpiOptions, tierCodes, tierParts }
+export { dayText, kpiCodes, kpiOptions, MOST_IDS, tierCodes, tierParts }
 export type { KpiCode, KpiOptions, Tier, TierPart }
 
 /** Customers per stage as of a day; `total` = all customers that exist on that day and are not excluded. */
