@@ -13,8 +13,8 @@ import { Picker } from './Picker.tsx'
 /** What the filter says in words; '' = nothing is filtered. */
 export function useFilterSays(): string {
   const { t } = useWords()
-  const { filter, productNames } = useAnalysis()
-  return filterWords(filter, t as unknown as Say, { product: (id) => productNames[id] ?? '', segment: String }).join(t('analysis.filterJoin'))
+  const { filter, productNames, segmentName } = useAnalysis()
+  return filterWords(filter, t as unknown as Say, { product: (id) => productNames[id] ?? '', segment: () => segmentName }).join(t('analysis.filterJoin'))
 }
 
 export function Filters({ choices }: { choices: AnalysisChoices }) {

@@ -6,6 +6,7 @@ import type { PanelCode, PanelTab } from '../../db/analysis/panelModel.ts'
 import { panelTabs } from '../../db/analysis/panelModel.ts'
 import type { TaxChoice } from '../../db/panels/model.ts'
 import { taxChoices } from '../../db/panels/model.ts'
+import { useView } from '../view.ts'
 
 export const tabs = Object.keys(panelTabs) as PanelTab[]
 export const noFilter: FigureFilter = { channels: [], products: [], orderKind: 'all', prefectures: [], segment: null }
@@ -16,6 +17,8 @@ interface Desk {
   filter: FigureFilter
   /** Names of the products in the filter, as they were when chosen. */
   productNames: Record<number, string>
+  /** The name of the segment in the filter. */
+  segmentName: string
   options: Partial<Record<PanelCode, Record<string, string | number>>>
   asTable: Partial<Record<PanelCode, boolean>>
   openTab: (tab: PanelTab) => void
@@ -39,7 +42,7 @@ function remember({ tab, tax }: Pick<Desk, 'tab' | 'tax'>): void {
   try { localStorage.setItem(place, JSON.stringify({ tab, tax })) } catch { /* A full disk forgets the tab, nothing more. */ }
 }
 
-const empty = { filter: noFilter, productNames: {}, options: {}, asTable: {} }
+const empty = { filter: noFilter, productNames: {}, segmentName: '', options: {}, asTable: {} }
 
 export const useAnalysis = create<Desk>()((set, get) => ({
   ...remembered(),
@@ -53,6 +56,12 @@ export const useAnalysis = create<Desk>()((set, get) => ({
   showTable: (panel, asTable) => set((now) => ({ asTable: { ...now.asTable, [panel]: asTable } })),
   reset: () => set(empty),
 }))
+
+/** 分析 for one saved segment alone. */
+export function openSegmentInAnalysis(segment: number, name: string): void {
+  useAnalysis.setState({ filter: { ...noFilter, segment }, productNames: {}, segmentName: name })
+  useView.getState().go('analysis')
+}
 
 /** Whether anything is left out. */
 export function isFiltering(filter: FigureFilter): boolean {
