@@ -24,7 +24,7 @@ export function GuideCard({ list }: { list: SegmentList }) {
         {steps.map(({ step, done, part, of }) => (
           <li key={step}>
             <div className="row"><b className="grow">{t(`segments.guide.${step}.name`)}</b><span className={done ? 'tag firstTime' : 'tag'}>{t(done ? 'segments.guide.done' : 'segments.guide.todo')}</span></div>
-            <p className="small dim">{t(`segments.guide.${step}.${done ? 'doneSay' : 'say'}`, { part: number(part), of: number(of) })}</p>
+            <p className="small dim">{t(step === 'prepare' && of === 0 ? 'segments.guide.axis.say' : `segments.guide.${step}.${done ? 'doneSay' : 'say'}`, { part: number(part), of: number(of) })}</p>
             <button type="button" className="link small" onClick={go[step]}>{t(`segments.guide.${step}.go`)}</button>
           </li>
         ))}

@@ -19,14 +19,14 @@ export function SegmentTable({ list, readOnly }: { list: SegmentList; readOnly: 
   return (
     <section className="card">
       <table className="table segmentTable" aria-label={t('segments.table')}>
-        <thead><tr><th>{t('segments.column.name')}</th><th>{t('segments.column.rule')}</th><th className="right">{t('segments.column.count')}</th><th className="right">{t('segments.column.share')}</th><th /></tr></thead>
+        <thead><tr><th>{t('segments.column.name')}</th><th>{t('segments.column.rule')}</th><th className="right">{t('segments.column.count')}</th><th className="right">{t('segments.column.share')}</th><td /></tr></thead>
         <tbody>
           {list.rows.map((row) => (
             <tr key={row.id}>
               <th scope="row"><button type="button" className="link break" aria-label={t('segments.edit', { name: row.name })} onClick={() => editSegment(draftOf(row))}>{row.name}</button></th>
               <td className="small"><div className="break">{words.rule(row.rule)}</div><div className="dim break">{row.content ? t('segments.why.content', { content: row.content.split('\n')[0] }) : t('segments.noContent')}</div>
                 {row.warnings.map((code) => <span key={code} className="tag oneYear" title={t(`segments.warning.${code}`)}>{t(`segments.warningShort.${code}`)}</span>)}</td>
-              <td className="right"><button type="button" className="link num" aria-label={t('segments.peopleOf', { name: row.name })} onClick={() => openPeople(people(row))}>{head(row.count)}</button></td>
+              <td className="right"><button type="button" className="link num" aria-label={`${head(row.count)} ${t('segments.peopleOf', { name: row.name })}`} onClick={() => openPeople(people(row))}>{head(row.count)}</button></td>
               <td className="right num">{percent(row.count, list.total) ?? t('common.none')}</td>
               <td className="segmentDo">
                 <button type="button" className="link small" aria-label={t('segments.lettersOf', { name: row.name })} disabled={row.count === 0} onClick={() => openLetters(people(row))}>{t('segments.letters')}</button>
