@@ -57,8 +57,8 @@ export function listProducts(sqlite: Sqlite, facts: Facts, input: { find: string
   for (const index of facts.lineProduct) lines.set(facts.productId[index], (lines.get(facts.productId[index]) ?? 0) + 1)
   const like = `%${input.find.normalize('NFKC').replace(/[\\%_]/g, '\\$&')}%`
   const rows = sqlite.prepare(`SELECT id, code, name, trial, subscription, gift, shortName, category, daysPerUnit FROM product
-    WHERE name LIKE ?1 ESCAPE '\\' OR code LIKE ?1 ESCAPE '\\' OR shortName LIKE ?1 ESCAPE '\\' OR category LIKE ?1 ESCAPE '\\' ORDER BY id`)
-    .all(like) as (Omit<ProductRow, 'trial' | 'subscription' | 'gift' | 'orders'> & Record<'trial' | 'subscription' | 'gift', number>)[]
+    WHERE name LIKE @like ESCAPE '\\' OR code LIKE @like ESCAPE '\\' OR shortName LIKE @like ESCAPE '\\' OR category LIKE @like ESCAPE '\\' ORDER BY id`)
+    .all({ like }) as (Omit<ProductRow, 'trial' | 'subscription' | 'gift' | 'orders'> & Record<'trial' | 'subscription' | 'gift', number>)[]
   return rows
     .map((row) => ({ ...row, trial: row.trial === 1, subscription: row.subscription === 1, gift: row.gift === 1, orders: lines.get(row.id) ?? 0 }))
     .sort((a, b) => b.orders - a.orders || a.id - b.id)
