@@ -25,13 +25,13 @@ export function AnalysisPage({ readOnly }: { readOnly: boolean }) {
   const setAsOf = useView((view) => view.setAsOf)
   const { value: choices, error, again } = useAsk('analysis.choices', asOf ? { asOf } : {})
   const { tab: wanted, tax } = useAnalysis()
-  const filterSays = useFilterSays()
+  const filterSays = useFilterSays(choices?.segments ?? [])
   const there = choices ? tabs.filter((tab) => panelsOf(tab, choices).length > 0) : []
   const tab = there.includes(wanted) ? wanted : there[0]
   const panels = choices && tab ? panelsOf(tab, choices) : []
   const empty = choices?.firstDay === null
   return (
-    <Page title={t('rooms.analysis')} beside={choices && !empty && <><AsOf lastDay={choices.lastDay} /><Filters choices={choices} /></>}>
+    <Page title={t('rooms.analysis')} beside={choices && !empty && <div className="row analysisTop"><AsOf lastDay={choices.lastDay} /><Filters choices={choices} /></div>}>
       <TaxShown value={tax === 'without' ? choices?.taxPercent ?? 0 : 0}>
         <div className="stack analysisRoom">
           <Trouble error={error} again={again} />

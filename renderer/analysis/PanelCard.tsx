@@ -19,7 +19,7 @@ import { useExport } from './useExport.ts'
 interface Props { panel: PanelCode; wide: boolean; filterSays: string }
 
 export function PanelCard({ panel, wide, filterSays }: Props) {
-  const { t, people } = useWords()
+  const { t, people, dateLong } = useWords()
   const cells = useCells(panel)
   const asOf = useView((view) => view.asOf)
   const openPeople = useView((view) => view.openPeople)
@@ -66,6 +66,7 @@ export function PanelCard({ panel, wide, filterSays }: Props) {
           <Choices choices={answer.choices} chosen={{ ...answer.options, ...options }} cells={cells} choose={(option, value) => choose(panel, option, value)} />
           <ExportOutcome exporting={exporting} />
           {empty ? <Nothing filtering={filtering} clear={clearFilter} /> : table || !Picture ? <PanelTable answer={answer} open={open} /> : <div className="panelPicture"><Picture answer={answer} message={messageOf(answer, cells.name, pieces)} open={open} /></div>}
+          <p className="pictureOnly small dim">{[t('analysis.file.asOf', { day: dateLong(answer.asOf) }), filterSays && t('analysis.file.filter', { filter: filterSays })].filter(Boolean).join('\u3000')}</p>
         </>
       )}
     </section>

@@ -40,13 +40,13 @@ function configuration(ctx: CanvasRenderingContext2D, latest: () => ChartProps):
     const each = (usual: string | CanvasPattern) => (strong.size === 0 ? usual : one.values.map((_, i) => (strong.has(i) ? tones.shu : usual)))
     return drawnAs(props, one) === 'bar'
       ? { type: 'bar', data: one.values, backgroundColor: each(fillOf(ctx, one.tone, places[at])), borderRadius: stacked ? 0 : 2, borderSkipped: 'start', maxBarThickness: horizontal ? 24 : 56, categoryPercentage: 0.82, barPercentage: stacked || series.length === 1 ? 0.94 : 0.9, order: 1, ...(stacked && { stack: 'all', borderColor: '#fff', borderWidth: horizontal ? { right: 1 } : { top: 1 } }) }
-      : { type: 'line', data: one.values, borderColor: tones[one.tone], backgroundColor: each(tones[one.tone]), pointBackgroundColor: each(tones[one.tone]), pointBorderColor: '#fff', pointBorderWidth: 1, borderWidth: 2, ...(one.dashed && { borderDash: [5, 4] }), pointRadius: one.values.map((_, i) => (strong.has(i) ? 5 : one.values.length > 30 ? 0 : 3.5)), pointHoverRadius: 5, spanGaps: false, order: 0, ...(props.top !== undefined && { clip: false as const }) }
+      : { type: 'line', data: one.values, borderColor: tones[one.tone], backgroundColor: each(tones[one.tone]), pointBackgroundColor: each(tones[one.tone]), pointBorderColor: '#fff', pointBorderWidth: 1, borderWidth: 2, ...(one.dashed && { borderDash: [5, 4] }), pointRadius: one.values.map((_, i) => (strong.has(i) ? 5 : one.values.length > 30 ? 0 : 3.5)), pointHoverRadius: 5, spanGaps: false, order: 0 }
   })
   const totals = labels.map((_, i) => series.reduce((sum, one) => sum + Math.max(0, one.values[i] ?? 0), 0))
   const highest = Math.max(0, ...marks.map(({ value }) => value), ...(stacked ? totals : series.flatMap((one) => one.values.map((value) => value ?? 0))))
   const category = { stacked, grid: { display: false }, border: { color: '#cfc8b8' }, ticks: { color: ink2, font: { family: sans, size: 11 }, maxRotation: 0, autoSkip: !horizontal, autoSkipPadding: 12 } }
   const value = {
-    stacked, beginAtZero: true, max: props.top, suggestedMax: (stacked && horizontal ? highest : highest * 1.08) || 1, border: { display: false }, grid: { color: '#eee8dc' },
+    stacked, beginAtZero: true, suggestedMax: highest || 1, border: { display: false }, grid: { color: '#eee8dc' },
     ticks: { color: ink2, font: { family: sans, size: 11 }, maxTicksLimit: 5, maxRotation: 0, callback: (at: string | number) => latest().axis(Number(at)) },
   }
   return {

@@ -35,8 +35,6 @@ export interface ChartProps {
   marks?: { value: number; label: string }[]
   /** Values written on the bars or points. */
   labelled?: boolean
-  /** Where the value axis ends, where that is known: 100 % of a whole. */
-  top?: number
   height?: number
   /** A click on a bar or point. */
   onPick?: (index: number, series: number) => void

@@ -104,12 +104,14 @@ function writeMarks({ ctx, chartArea, scales }: Chart, props: ChartProps, taken:
 /** Names where lines end, pushed apart so that each can be read. */
 function writeEnds(chart: Chart, props: ChartProps): void {
   const { ctx, chartArea } = chart
+  const bars = props.series.some((one) => drawnAs(props, one) === 'bar')
   const ends = named(props).flatMap((is, i) => {
     if (!is) return []
     const { values } = props.series[i]
     const last = values.findLastIndex((value) => value !== null)
     const point = last < 0 ? undefined : chart.getDatasetMeta(i).data[last]
-    return point ? [{ series: i, x: point.x + 7, y: point.y }] : []
+    // Beside bars the name stands right of the last of them.
+    return point ? [{ series: i, x: bars ? Math.max(point.x + 7, chartArea.right + 4) : point.x + 7, y: point.y }] : []
   }).sort((a, b) => a.y - b.y)
   ends.forEach((end, i) => { if (i > 0) end.y = Math.max(end.y, ends[i - 1].y + 13) })
   for (let i = ends.length - 1, floor = chartArea.bottom - 4; i >= 0; i--, floor -= 13) ends[i].y = Math.min(ends[i].y, Math.max(floor, chartArea.top + i * 13))
@@ -125,6 +127,7 @@ function writeEnds(chart: Chart, props: ChartProps): void {
 
 function writeValues(chart: Chart, props: ChartProps, taken: Box[]): void {
   const places = barPlaces(props)
+  const mixed = new Set(props.series.map((one) => drawnAs(props, one))).size > 1
   const all = props.series.flatMap((one, series) => one.values.flatMap((value, index) => {
     const strong = one.strong?.includes(index) ?? false
     return value !== null && (props.labelled || strong) ? [{ series, index, value, strong }] : []
@@ -156,6 +159,7 @@ function writeValues(chart: Chart, props: ChartProps, taken: Box[]): void {
     box.left += shift
     box.right += shift
     if (taken.some((other) => box.left < other.right + 3 && box.right + 3 > other.left && box.top < other.bottom && box.bottom > other.top)) continue
+    if (!bar && mixed) { plate(chart.ctx, box, text, strong ? tones.shu : ink, taken); continue }
     taken.push(box)
     write(chart.ctx, text, box.left, (box.top + box.bottom) / 2, 'left', strong ? tones.shu : ink, strong ? strongFont : font)
   }

@@ -34,12 +34,19 @@ test.each([
   ['set', '__proto__=1'], ['set', 'toString=1'], ['set', 'dormantDays'], ['customers', '--limit', '1.5'], ['customers', '--limit', '0'], ['customers', 'extra'], ['summary', 'extra'],
   ['kpi', '--from', '2026-05-02', '--to', '2026-05-01'], ['kpi', '--from', '2026-02-30', '--to', '2026-05-01'], ['moves', '--from', '2026-01-01', '--to', '2026-02-30'],
   ['tiers', '--lang', 'fr'], ['tiers', '--as-of', '2026-02-30'], ['nonsense'],
+  ['forecast', '--unit', 'month'], ['forecast', '--limit', '0'], ['forecast', '--train-to', '2026-02-30'], ['forecast', '--as-of', '2026-05-01', '--train-to', '2026-05-02'],
 ])('wrong usage: %s %s %s', (command, ...rest) => {
   const { status, json } = run(command, file, ...rest)
   expect({ status, json }).toMatchObject({ status: 2, json: { error: { code: 'usage' } } })
 })
 
 test('a value that does not fit is refused', () => expect(run('set', file, 'dormantDays=0')).toMatchObject({ status: 1, json: { error: { code: 'badSetting' } } }))
+
+test('a shop too small for a forecast is told why', () => {
+  const none = { unit: 'week', customers: 2, repeaters: 0, reason: 'fewRepeaters', r: null, alpha: null, a: null, b: null, logLikelihood: null, p: null, q: null, gamma: null, expected: [] }
+  expect(run('forecast', file, '--as-of', '2026-05-09')).toMatchObject({ status: 0, json: { ...none, asOf: '2026-05-09' } })
+  expect(run('forecast', file, '--as-of', '2026-05-09', '--train-to', '2026-05-01', '--unit', 'day')).toMatchObject({ status: 0, json: { ...none, unit: 'day', asOf: '2026-05-01', check: { from: '2026-05-02', to: '2026-05-09', actual: 0, reason: 'fewRepeaters' } } })
+})
 
 test('an order cancelled and paid back was a purchase of its full worth until its cancellation', () => {
   expect(run('summary', file, '--as-of', '2026-05-09').json).toMatchObject({ orders: { all: 2, valid: 2 }, sales: { goods: 1500, total: 1500 } })

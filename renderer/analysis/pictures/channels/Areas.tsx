@@ -24,8 +24,8 @@ export function Areas({ answer, message, open }: PictureProps<Area[]>) {
         const [x, y] = tilePlaces[i]
         const short = name === '北海道' ? name : name.replace(/[都府県]$/, '')
         return (
-          <button key={name} type="button" disabled={customers === 0} style={{ gridColumn: x + 1, gridRow: y + 1, background, color }} aria-label={`${name} ${people(customers)}`} onClick={() => open({ prefecture: i + 1, part: 'customers' }, name)}>
-            <span>{short}</span><b className="num">{customers === 0 ? '' : number(customers)}</b>
+          <button key={name} type="button" disabled={customers === 0} style={{ gridColumn: x + 1, gridRow: y + 1, background, color }} onClick={() => open({ prefecture: i + 1, part: 'customers' }, name)}>
+            <span>{short}</span><b className="num">{customers === 0 ? '' : number(customers)}</b>{customers > 0 && <span className="hidden">{t('analysis.personUnit')}</span>}
           </button>
         )
       })}
