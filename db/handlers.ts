@@ -67,6 +67,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'kpi.all': ({ shop }, { asOf, ...options }) => kpis(asOfShop(shop, asOf), options),
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
   'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
+  'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
   'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'kpis.own.list': ({ shop }) => ownKpisOf(shop.db.sqlite),
