@@ -24,7 +24,7 @@ export interface OpenShop {
   directory: Directory | null
   attributes: CustomerAttributes | null
   /** The last preview or import of files (handles), for the list of rejected rows. */
-  lastImport: { files: string[]; how: { mapping?: Mapping; format?: string }[]; result: ImportResult } | null
+  lastImport: { files: string[]; how: { mapping?: Mapping; format?: string; sheet?: string }[]; result: ImportResult } | null
   importing: boolean
 }
 
@@ -79,6 +79,12 @@ export function today(shop: OpenShop): Day {
 export function mayWrite(shop: OpenShop): void {
   if (shop.db.readOnly) throw new ShopError('shopReadOnly', { path: shop.db.path })
   if (shop.importing) throw new ShopError('busyImporting')
+}
+
+/** The same, once the file has been found whole. Throws shopDamaged, too. */
+export async function mayWriteSoon(shop: OpenShop): Promise<void> {
+  await shop.db.checked
+  mayWrite(shop)
 }
 
 function commitsOf(db: ShopDb): number {

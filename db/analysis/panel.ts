@@ -12,6 +12,8 @@ export interface PanelGiven {
   repeatRateBasis: 'repeatBuyers' | 'retention'
   /** Advertising costs by month 'YYYY-MM' and medium ('' = all together). */
   adCosts: readonly { month: string; medium: string; yen: number }[]
+  /** 粗利 that the owner wishes to keep of each new customer's first year, whole yen. */
+  wishedProfit: number
   /** Targets there ever were, oldest first; value null = given up. `kpi` a code of the board or own:<id>. */
   targets: readonly { kpi: string; value: number | null; setOn: string; note?: string }[]
   /** The shop's own figures. */
@@ -19,7 +21,7 @@ export interface PanelGiven {
   /** What was said, written and heard, by day; read when first asked for. */
   interactions: () => readonly ContactRow[]
 }
-export const nothingGiven: PanelGiven = { f2Days: 90, repeatRateBasis: 'repeatBuyers', adCosts: [], targets: [], ownKpis: [], interactions: () => [] }
+export const nothingGiven: PanelGiven = { f2Days: 90, repeatRateBasis: 'repeatBuyers', adCosts: [], wishedProfit: 0, targets: [], ownKpis: [], interactions: () => [] }
 
 /** One panel. R: the result as the command line prints it (stable, cli.md). */
 export interface Panel<O extends z.ZodType = z.ZodType, R = unknown> {

@@ -1,4 +1,4 @@
-// `npm run bench [quick]`: times as ratios against a named reference in the same run. Prints, never judges.
+// `npm run bench [quick] [identity]` (identity: that part alone): times as ratios against a named reference in the same run. Prints, never judges.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { todayBoard } from '../../db/today/board.ts'
 import { listCustomers } from '../../db/customers/list.ts'
 import { customersQuery } from '../../db/customers/model.ts'
-import { closeShop, createShop, openShop } from '../../db/shops/lifecycle.ts'
+import { closeShop, createShop, openShop, openShopSoon } from '../../db/shops/lifecycle.ts'
 import { directoryOf } from '../../db/shop.ts'
 import { taskBoard } from '../../db/tasks/board.ts'
 import { generateTasks } from '../../db/tasks/generate.ts'
@@ -20,6 +20,11 @@ const folder = mkdtempSync(join(tmpdir(), 'omotenashi-bench-'))
 const file = (name: string) => join(folder, name)
 const median = (list: number[]) => [...list].sort((a, b) => a - b)[list.length >> 1]
 const row = (what: string, value: string, target = '') => console.log(`${what.padEnd(52)} ${value.padStart(28)}   ${target}`)
+if (process.argv.includes('identity')) {
+  await identityFigures(row, file('people.omotenashi'), quick)
+  rmSync(folder, { recursive: true, force: true })
+  process.exit()
+}
 interface Once { ms: number; peakMB: number; phases: Record<string, number>; orders: number; lines: number; customers: number; sales: number }
 
 function ours(shop: string, ...files: string[]): Once {
@@ -74,7 +79,7 @@ if (times.length === 2) row('growth 100k → 1M (exponent)', Math.log10(times[1]
 const big = file(`${sizes.at(-1)}.omotenashi`)
 async function opening(path: string): Promise<number> {
   const started = performance.now()
-  const shop = openShop(path)
+  const shop = await openShopSoon(path)
   todayBoard(shop, '2026-11-21')
   const ms = performance.now() - started
   await closeShop(shop)
