@@ -140,6 +140,7 @@ export const contract = {
   'segments.choices': ask<SegmentChoices>()(nothing),
   'segments.guide': ask<GuideRow[]>()(segmentsQuery),
   'customers.trait': ask<TraitRow[]>()(setTrait, ['care']),
+  'costs.save': ask<null>()(saveCosts, ['settings']),
   'settings.get': ask<Settings>()(nothing),
   'settings.save': ask<Settings>()(settingsPatch, ['settings']),
   'settings.channels': ask<ChannelRow[]>()(nothing),

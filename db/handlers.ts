@@ -42,7 +42,7 @@ import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel, prepareForecast } from './panels/ask.ts'
 import { analysisChoices, productChoices } from './panels/choices.ts'
-import { asOfShop, mayWrite, renew } from './shop.ts'
+import { asOfShop, mayWrite, renew, today } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
 import { finishTask, reopenTask, skipTask, snoozeTask } from './tasks/actions.ts'
@@ -72,7 +72,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'kpis.setTarget': ({ shop }, input) => write(shop, () => saveTarget(shop, input)),
   'analysis.panel': ({ shop }, query) => askPanel(shop, query),
   'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
-  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(asOfShop(shop, asOf)),
+  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
   'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),
@@ -144,6 +144,8 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'segments.choices': ({ shop }) => segmentChoices(shop),
   'segments.guide': ({ shop }, { asOf }) => segmentGuide(shop, asOf),
   'customers.trait': ({ shop }, input) => setTrait(shop, input),
+  'costs.list': ({ shop }) => listCosts(shop.db.sqlite, today(shop)),
+  'costs.save': ({ shop }, input) => write(shop, () => { saveCosts(shop.db.sqlite, input); return null }),
   'settings.get': ({ shop }) => shop.settings,
   'settings.save': ({ shop }, patch) => write(shop, () => changeSettings(shop, patch)),
   'settings.channels': ({ shop }) => listChannels(shop.db.kysely),
