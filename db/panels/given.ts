@@ -4,7 +4,7 @@ import type { ContactRow } from '../kpis/model.ts'
 import { contactsOf, ownKpisOf, targetsOf } from '../kpis/queries.ts'
 import type { OpenShop } from '../shop.ts'
 
-/** Costs, targets and own figures; the contacts are read when a panel asks for them. */
+/** As the file holds it now. */
 export function givenOf({ db, settings }: OpenShop): PanelGiven {
   let contacts: ContactRow[] | undefined
   return {
