@@ -127,7 +127,6 @@ export const contract = {
   'contracts.removeEvent': ask<ContractRow[]>()(removeContractEvent, ['orders', 'care']),
   'contracts.plans': ask<Plans>()(plansQuery),
   'costs.list': ask<Costs>()(nothing),
-  'costs.save': ask<Costs>()(saveCosts, ['settings']),
   'segments.list': ask<SegmentList>()(segmentsQuery),
   'segments.count': ask<SegmentCount>()(countQuery),
   'segments.save': ask<{ id: number }>()(saveSegment, ['segments']),

@@ -29,8 +29,7 @@ import { deleteMapping, exportMapping, importMapping, listMappings, rememberMapp
 import { getImport, listImports } from './imports/queries.ts'
 import { setConsent, setMark, setStop } from './interactions/decide.ts'
 import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
-import { ownKpisOf } from './kpis/queries.ts'
-import { removeOwn, saveOwn, saveTarget } from './kpis/record.ts'
+import { ownKpisOf, removeOwn, saveOwn, saveTarget } from './kpis/queries.ts'
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
 import { listCosts, saveCosts } from './costs/queries.ts'
@@ -72,11 +71,6 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'kpis.own.save': ({ shop }, input) => write(shop, () => saveOwn(shop, input)),
   'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
   'kpis.setTarget': ({ shop }, input) => write(shop, () => saveTarget(shop, input)),
-  'analysis.panel': ({ shop }, query) => askPanel(shop, query),
-  'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
-  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
-  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(asOfShop(shop, asOf)),
-  'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),
   'customers.create': ({ shop }, draft) => createCustomer(shop, draft),
@@ -134,8 +128,6 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'cleansing.apply': async ({ shop }, input) => applyFix(shop, input, await loadPostal()),
   'cleansing.undo': ({ shop }, { id }) => undoFix(shop, id),
   'cleansing.fixes': ({ shop }) => fixHistory(shop),
-  'costs.list': ({ shop }) => listCosts(shop.db.sqlite),
-  'costs.save': ({ shop }, input) => write(shop, () => saveCosts(shop.db.sqlite, input)),
   'segments.list': ({ shop }, { asOf }) => listSegments(shop, asOf),
   'segments.count': ({ shop }, { rule, asOf }) => countSegment(shop, rule, asOf),
   'segments.save': ({ shop }, input) => saveSegment(shop, input),
