@@ -68,6 +68,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
   'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
   'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
+  'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'kpis.own.list': ({ shop }) => ownKpisOf(shop.db.sqlite),
   'kpis.own.save': ({ shop }, input) => write(shop, () => saveOwn(shop, input)),
   'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
