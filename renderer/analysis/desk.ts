@@ -17,8 +17,6 @@ interface Desk {
   filter: FigureFilter
   /** Names of the products in the filter, as they were when chosen. */
   productNames: Record<number, string>
-  /** The name of the segment in the filter. */
-  segmentName: string
   options: Partial<Record<PanelCode, Record<string, string | number>>>
   asTable: Partial<Record<PanelCode, boolean>>
   openTab: (tab: PanelTab) => void
@@ -42,7 +40,7 @@ function remember({ tab, tax }: Pick<Desk, 'tab' | 'tax'>): void {
   try { localStorage.setItem(place, JSON.stringify({ tab, tax })) } catch { /* A full disk forgets the tab, nothing more. */ }
 }
 
-const empty = { filter: noFilter, productNames: {}, segmentName: '', options: {}, asTable: {} }
+const empty = { filter: noFilter, productNames: {}, options: {}, asTable: {} }
 
 export const useAnalysis = create<Desk>()((set, get) => ({
   ...remembered(),
@@ -58,8 +56,8 @@ export const useAnalysis = create<Desk>()((set, get) => ({
 }))
 
 /** 分析 for one saved segment alone. */
-export function openSegmentInAnalysis(segment: number, name: string): void {
-  useAnalysis.setState({ filter: { ...noFilter, segment }, productNames: {}, segmentName: name })
+export function openSegmentInAnalysis(segment: number): void {
+  useAnalysis.setState({ filter: { ...noFilter, segment }, productNames: {} })
   useView.getState().go('analysis')
 }
 

@@ -50,7 +50,7 @@ export function Builder({ draft, list, readOnly }: { draft: SegmentDraft; list: 
   }
   const { value: count } = counted
   return (
-    <Page title={name || t('segments.new')} beside={changed && draft.kept !== '' && <span className="dim small" role="status">{t('segments.unsaved')}</span>} actions={<>
+    <Page title={name || t('segments.new')} beside={<>{rule.success && count && <span className="num">{peopleOf(count.count)}</span>}{changed && draft.kept !== '' && <span className="dim small" role="status">{t('segments.unsaved')}</span>}</>} actions={<>
       <Button variant="default" onClick={() => editSegment(null)}>{t('segments.back')}</Button>
       <Button disabled={readOnly || name === '' || !valid || !changed} onClick={keep}>{t(draft.id === null ? 'segments.saveNew' : 'segments.save')}</Button>
     </>}>
@@ -75,7 +75,7 @@ export function Builder({ draft, list, readOnly }: { draft: SegmentDraft; list: 
               <div className="liveDo">
                 <Button size="compact-sm" disabled={!valid || count?.count === 0} onClick={() => openPeople(people())}>{t('segments.people')}</Button>
                 <Button size="compact-sm" variant="default" disabled={!valid || count?.count === 0} onClick={() => openLetters(people())}>{t('segments.letters')}</Button>
-                {draft.id !== null && <Button size="compact-sm" variant="default" disabled={changed} onClick={() => { if (draft.id !== null) openSegmentInAnalysis(draft.id, name) }}>{t('segments.analysis')}</Button>}
+                {draft.id !== null && <Button size="compact-sm" variant="default" disabled={changed} onClick={() => { if (draft.id !== null) openSegmentInAnalysis(draft.id) }}>{t('segments.analysis')}</Button>}
                 <Button size="compact-sm" variant="default" disabled={!valid} aria-expanded={draft.comparing} onClick={() => set({ comparing: !draft.comparing })}>{t(draft.comparing ? 'segments.profile.close' : 'segments.profile.open')}</Button>
               </div>
             </section>
