@@ -50,7 +50,7 @@ export function Builder({ draft, list, readOnly }: { draft: SegmentDraft; list: 
   }
   const { value: count } = counted
   return (
-    <Page title={name || t('segments.new')} beside={changed && draft.kept !== '' && <span className="dim small" role="status">{t('segments.unsaved')}</span>} actions={<>
+    <Page title={name || t('segments.new')} beside={<>{rule.success && count && <span className="num">{peopleOf(count.count)}</span>}{changed && draft.kept !== '' && <span className="dim small" role="status">{t('segments.unsaved')}</span>}</>} actions={<>
       <Button variant="default" onClick={() => editSegment(null)}>{t('segments.back')}</Button>
       <Button disabled={readOnly || name === '' || !valid || !changed} onClick={keep}>{t(draft.id === null ? 'segments.saveNew' : 'segments.save')}</Button>
     </>}>

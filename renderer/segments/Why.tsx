@@ -24,7 +24,7 @@ export function Reasons({ people, asOf, customer }: { people: RuleRef; asOf: str
   const words = useRuleWords()
   const { value, loading } = useAsk('segments.reasons', { ...(people.kind === 'segment' ? { id: people.id } : { rule: people.rule }), customerId: customer, ...(asOf && { asOf }) })
   return (
-    <div className="stack" style={{ gap: 6, fontSize: 13 }} tabIndex={-1} data-autofocus>
+    <div className="whyBox" tabIndex={-1} data-autofocus>
       <b>{t('segments.why.title')}</b>
       {loading ? <p className="dim">{t('common.loading')}</p> : value ? <ul className="whyList">{value.map((reason, i) => <li key={i} className="break">{words.reason(reason)}</li>)}</ul> : <p className="dim">{t('segments.why.gone')}</p>}
     </div>
