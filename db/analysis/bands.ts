@@ -13,10 +13,10 @@ export const inBand = ({ from, to }: Band, yen: number): boolean => yen >= from 
  * The bands that fit the amounts (whole yen, ≥ 0), by price, and which of them each amount is in. From the band below which less than
  * 1 % lies to the one above which less than 1 % lies, empty ones between them included; what lies beyond is one band at each end.
  */
-export function bandsFor(amounts: Iterable<number>): { bands: Band[]; bandOf: (yen: number) => number } {
+export function bandsFor(amounts: ArrayLike<number>): { bands: Band[]; bandOf: (yen: number) => number } {
   const counts = edges.map(() => 0)
-  let all = 0
-  for (const yen of amounts) { counts[edgeOf(yen)]++; all++ }
+  const all = amounts.length
+  for (let i = 0; i < all; i++) counts[edgeOf(amounts[i])]++
   if (all === 0) return { bands: [], bandOf: () => -1 }
   let [low, below] = [0, 0]
   while (below + counts[low] < all * TAIL) below += counts[low++]
@@ -31,7 +31,11 @@ export function bandsFor(amounts: Iterable<number>): { bands: Band[]; bandOf: (y
 }
 
 function edgeOf(yen: number): number {
-  let k = edges.length - 1
-  while (k > 0 && yen < edges[k]) k--
-  return k
+  let [low, high] = [0, edges.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (yen < edges[middle]) high = middle - 1
+    else low = middle
+  }
+  return low
 }

@@ -1,6 +1,7 @@
 // 離脱: after which purchase customers stop, n by n.
 import type { Shop } from '../facts/facts.ts'
 import { isDormant } from './contracts.ts'
+import { medianWithin } from './median.ts'
 import { HAS_ONE_OFF } from './orderKinds.ts'
 import { historyOf } from './occasions.ts'
 
@@ -52,12 +53,6 @@ export function dropoff(shop: Shop): DropoffStep[] {
     }
     if (n > 0) close(null)
   }
-  steps.forEach((step, i) => { step.medianDays = gaps[i] ? median(gaps[i]) : null })
+  steps.forEach((step, i) => { step.medianDays = gaps[i] ? medianWithin(new Int32Array(gaps[i]), 0, gaps[i].length) : null })
   return steps
-}
-
-/** Mean of the middle two where their number is even. */
-function median(values: number[]): number {
-  const sorted = Float64Array.from(values).sort()
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2
 }

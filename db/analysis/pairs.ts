@@ -1,5 +1,7 @@
 // Counters for pairs of products: a plain table where it is small, a hash in integer columns where it would be too large.
 
+import { medianWithin } from './median.ts'
+
 /** Largest table without hashing: products². */
 const DENSE = 4_000_000
 
@@ -105,14 +107,13 @@ export class Notes {
     const start = new Int32Array(groups + 1)
     for (let n = 0; n < this.size; n++) start[this.group[n] + 1]++
     for (let g = 0; g < groups; g++) start[g + 1] += start[g]
-    const sorted = new Float64Array(this.size)
+    const grouped = new Float64Array(this.size)
     const at = start.slice()
-    for (let n = 0; n < this.size; n++) sorted[at[this.group[n]]++] = this.value[n]
+    for (let n = 0; n < this.size; n++) grouped[at[this.group[n]]++] = this.value[n]
     return new Float64Array(groups).map((_, g) => {
       const [from, to] = [start[g], start[g + 1]]
       if (to - from < Math.max(1, least)) return -1
-      sorted.subarray(from, to).sort()
-      return (sorted[(from + to - 1) >> 1] + sorted[(from + to) >> 1]) / 2
+      return medianWithin(grouped, from, to)
     })
   }
 }
