@@ -13,6 +13,7 @@ import { decideDifferent, decideLater, mergeCustomers, splitCustomer, undoDecisi
 import { listDecisions } from './customers/decisionHistory.ts'
 import { createCustomer, editCustomer } from './customers/edit.ts'
 import { listCustomers } from './customers/list.ts'
+import { rulePeople, ruleGround } from './customers/chosen.ts'
 import { customerPage } from './customers/page.ts'
 import { pinField } from './customers/pins.ts'
 import { ShopError } from './errors.ts'
@@ -28,14 +29,19 @@ import { deleteMapping, exportMapping, importMapping, listMappings, rememberMapp
 import { getImport, listImports } from './imports/queries.ts'
 import { setConsent, setMark, setStop } from './interactions/decide.ts'
 import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
+import { ownKpisOf, removeOwn, saveOwn, saveTarget } from './kpis/queries.ts'
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
 import { listCosts, saveCosts } from './costs/queries.ts'
+import { segmentChoices, segmentGuide } from './segments/choices.ts'
+import { profileOf } from './segments/profile.ts'
+import { countSegment, listSegments, reasonsOf, removeSegment, restoreSegment, saveSegment, segmentsOfCustomer } from './segments/queries.ts'
+import { setTrait } from './segments/traits.ts'
 import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel, prepareForecast } from './panels/ask.ts'
 import { analysisChoices, productChoices } from './panels/choices.ts'
-import { asOfShop, mayWrite, renew } from './shop.ts'
+import { asOfShop, mayWrite, renew, today } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
 import { finishTask, reopenTask, skipTask, snoozeTask } from './tasks/actions.ts'
@@ -60,8 +66,11 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'kpi.all': ({ shop }, { asOf, ...options }) => kpis(asOfShop(shop, asOf), options),
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
   'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
-  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(asOfShop(shop, asOf)),
-  'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
+  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
+  'kpis.own.list': ({ shop }) => ownKpisOf(shop.db.sqlite),
+  'kpis.own.save': ({ shop }, input) => write(shop, () => saveOwn(shop, input)),
+  'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
+  'kpis.setTarget': ({ shop }, input) => write(shop, () => saveTarget(shop, input)),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),
   'customers.create': ({ shop }, draft) => createCustomer(shop, draft),
@@ -119,8 +128,19 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'cleansing.apply': async ({ shop }, input) => applyFix(shop, input, await loadPostal()),
   'cleansing.undo': ({ shop }, { id }) => undoFix(shop, id),
   'cleansing.fixes': ({ shop }) => fixHistory(shop),
-  'costs.list': ({ shop }) => listCosts(shop.db.sqlite),
-  'costs.save': ({ shop }, input) => write(shop, () => saveCosts(shop.db.sqlite, input)),
+  'segments.list': ({ shop }, { asOf }) => listSegments(shop, asOf),
+  'segments.count': ({ shop }, { rule, asOf }) => countSegment(shop, rule, asOf),
+  'segments.save': ({ shop }, input) => saveSegment(shop, input),
+  'segments.remove': ({ shop }, { id }) => { removeSegment(shop, id); return null },
+  'segments.restore': ({ shop }, { id }) => { restoreSegment(shop, id); return null },
+  'segments.profile': ({ shop }, { rule, asOf }) => { const at = asOfShop(shop, asOf); return profileOf(ruleGround(shop, at), rulePeople(shop, at, rule)) },
+  'segments.reasons': ({ shop }, input) => reasonsOf(shop, input),
+  'segments.ofCustomer': ({ shop }, { customerId, asOf }) => segmentsOfCustomer(shop, customerId, asOf),
+  'segments.choices': ({ shop }) => segmentChoices(shop),
+  'segments.guide': ({ shop }, { asOf }) => segmentGuide(shop, asOf),
+  'customers.trait': ({ shop }, input) => setTrait(shop, input),
+  'costs.list': ({ shop }) => listCosts(shop.db.sqlite, today(shop)),
+  'costs.save': ({ shop }, input) => write(shop, () => { saveCosts(shop.db.sqlite, input); return null }),
   'settings.get': ({ shop }) => shop.settings,
   'settings.save': ({ shop }, patch) => write(shop, () => changeSettings(shop, patch)),
   'settings.channels': ({ shop }) => listChannels(shop.db.kysely),

@@ -5,17 +5,26 @@ import type { AskError } from './shop.ts'
 import { ask, askErrorOf, onChange, versionOf } from './shop.ts'
 
 /** The figures do not change with what was said and written; these questions do. */
-const everything: readonly Part[] = ['shop', 'orders', 'settings']
+const everything: readonly Part[] = ['shop', 'orders', 'settings', 'segments']
 const withCare: readonly Part[] = [...everything, 'care']
 
 /** Parts a question reads, where it does not read all of them. */
 const readsOf: Partial<Record<QuestionName, readonly Part[]>> = {
   'shell.state': ['shop'],
+  // A saved segment may be in the filter, and what it looks at in people's care.
+  'analysis.panel': withCare,
   'imports.list': ['shop', 'orders'],
   'imports.get': ['shop', 'orders'],
   'settings.get': ['shop', 'settings'],
   'customers.get': withCare,
   'customers.list': withCare,
+  'segments.list': withCare,
+  'segments.count': withCare,
+  'segments.profile': withCare,
+  'segments.reasons': withCare,
+  'segments.ofCustomer': withCare,
+  'segments.choices': withCare,
+  'segments.guide': withCare,
   'tasks.board': withCare,
   'letters.check': withCare,
   'letters.history': ['shop', 'care'],

@@ -13,10 +13,10 @@ export const inBand = ({ from, to }: Band, yen: number): boolean => yen >= from 
  * The bands that fit the amounts (whole yen, ≥ 0), by price, and which of them each amount is in. From the band below which less than
  * 1 % lies to the one above which less than 1 % lies, empty ones between them included; what lies beyond is one band at each end.
  */
-export function bandsFor(amounts: ArrayLike<number>): { bands: Band[]; bandOf: (yen: number) => number } {
+export function bandsFor(amounts: readonly number[] | Int32Array): { bands: Band[]; bandOf: (yen: number) => number } {
   const counts = edges.map(() => 0)
-  const all = amounts.length
-  for (let i = 0; i < all; i++) counts[edgeOf(amounts[i])]++
+  let all = 0
+  for (const yen of amounts) { counts[edgeOf(yen)]++; all++ }
   if (all === 0) return { bands: [], bandOf: () => -1 }
   let [low, below] = [0, 0]
   while (below + counts[low] < all * TAIL) below += counts[low++]
@@ -31,11 +31,7 @@ export function bandsFor(amounts: ArrayLike<number>): { bands: Band[]; bandOf: (
 }
 
 function edgeOf(yen: number): number {
-  let [low, high] = [0, edges.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (yen < edges[middle]) high = middle - 1
-    else low = middle
-  }
-  return low
+  let k = 0
+  while (k + 1 < edges.length && yen >= edges[k + 1]) k++
+  return k
 }

@@ -51,7 +51,7 @@ export function useCells(panel: PanelCode): Cells {
       case 'yenRange': return cell.to === null ? t('analysis.yenFrom', { yen: number(cell.from) }) : t('analysis.yenRange', { from: number(cell.from), to: number(cell.to) })
       case 'rate': return percent(cell.numerator, cell.denominator) ?? t('common.none')
       case 'mean': return cell.count === 0 ? t('common.none') : cell.of === 'yen' ? money.yen(cell.sum / cell.count) : cell.of === 'profit' ? money.profit(cell.sum / cell.count) : (cell.sum / cell.count).toFixed(1)
-      case 'number': return cell.value === null ? t('common.none') : cell.value.toFixed(cell.digits).replace('-', '−')
+      case 'number': return cell.value === null ? t('common.none') : cell.value.toLocaleString('en-US', { minimumFractionDigits: cell.digits, maximumFractionDigits: cell.digits }).replace('-', '−')
       default: return nameOf(cell, panel, say) ?? ''
     }
   }

@@ -1,4 +1,4 @@
-// `npm run bench [quick]`: times as ratios against a named reference in the same run. Prints, never judges.
+// `npm run bench [quick] [identity]` (identity: that part alone): times as ratios against a named reference in the same run. Prints, never judges.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { taskBoard } from '../../db/tasks/board.ts'
 import { generateTasks } from '../../db/tasks/generate.ts'
 import { analysisFigures } from './analysis.ts'
 import { identityFigures } from './identity.ts'
+import { peopleFigures } from './people.ts'
 import { writeOrders } from './generate.ts'
 import type { Made } from './generate.ts'
 
@@ -21,6 +22,11 @@ const folder = mkdtempSync(join(tmpdir(), 'omotenashi-bench-'))
 const file = (name: string) => join(folder, name)
 const median = (list: number[]) => [...list].sort((a, b) => a - b)[list.length >> 1]
 const row = (what: string, value: string, target = '') => console.log(`${what.padEnd(52)} ${value.padStart(28)}   ${target}`)
+if (process.argv.includes('identity')) {
+  await identityFigures(row, file('people.omotenashi'), quick)
+  rmSync(folder, { recursive: true, force: true })
+  process.exit()
+}
 interface Once { ms: number; peakMB: number; phases: Record<string, number>; orders: number; lines: number; customers: number; sales: number }
 
 function ours(shop: string, ...files: string[]): Once {
@@ -104,5 +110,6 @@ taskBoard(shop, { asOf: yesterday })
 row("today's people, warm", `${Math.round(median([1, 2, 3].map(() => time(() => taskBoard(shop, { asOf: yesterday })))))} ms`, 'reach 100 ms')
 await closeShop(shop)
 await analysisFigures(row, file, sizes.map((lines) => file(`${lines}.omotenashi`)))
+await peopleFigures(row, big)
 await identityFigures(row, file('people.omotenashi'), quick)
 rmSync(folder, { recursive: true, force: true })
