@@ -7,7 +7,7 @@ import { isFiltering } from '../analysis/filter.ts'
 import { textsIn } from '../commands/output.ts'
 import { csvText, inCp932, neutralised, unwritableIn } from '../letters/csv.ts'
 import type { OpenShop } from '../shop.ts'
-import { askPanel } from './ask.ts'
+import { askPanel, prepareForecast } from './ask.ts'
 import type { PanelFile, PanelFileQuery } from './model.ts'
 import { filterWords, nameOf, withoutTax } from './rules.ts'
 import type { Say } from './rules.ts'
@@ -18,6 +18,7 @@ type Written = string | { value: number; format: string }
 /** Throws badInput, notFound. */
 export async function panelFile(open: OpenShop, { format, tax, ...query }: PanelFileQuery, language: 'ja' | 'en'): Promise<PanelFile> {
   const say = await textsIn(language)
+  await prepareForecast(open, query, { signal: new AbortController().signal })
   const answer = askPanel(open, query)
   const write = (cell: Cell): Written => written(cell, answer, say, tax === 'without' ? open.settings.taxPercent : 0, language)
   const { columns, rows } = answer.table
