@@ -66,13 +66,13 @@ async function inMenu(code: PanelCode, item: RegExp): Promise<void> {
   await running.page.getByRole('menuitem', { name: item }).click()
 }
 
-/** Elements whose content is wider than they are, and controls that lie outside the window to the left or right. */
+/** Elements whose content is wider than they are, and controls that lie outside the window to the left or right; words of a drawn curve lie where its points are. */
 const overflowing = () => running.page.evaluate(() => {
   const bad: string[] = []
   for (const element of document.querySelectorAll<HTMLElement>('body *')) {
     const style = getComputedStyle(element)
     const box = element.getBoundingClientRect()
-    if (box.width === 0 || box.height === 0 || style.visibility === 'hidden' || style.position === 'fixed' || element.closest('[data-scroll-x], svg, canvas, .hidden, [class*=VisuallyHidden]')) continue
+    if (box.width === 0 || box.height === 0 || style.visibility === 'hidden' || style.position === 'fixed' || element.closest('[data-scroll-x], svg, canvas, .hidden, [class*=VisuallyHidden], .curve')) continue
     if (element.scrollWidth > element.clientWidth + 1 && style.display !== 'inline' && style.textOverflow !== 'ellipsis' && element.clientWidth > 1) bad.push(`${element.tagName}.${element.className} ${element.scrollWidth} > ${element.clientWidth}`)
     if (box.right > innerWidth + 1 || box.left < -1) bad.push(`${element.tagName}.${element.className} outside: ${Math.round(box.left)}–${Math.round(box.right)}`)
   }

@@ -41,8 +41,8 @@ export function Rfm({ answer, message, open }: PictureProps<Answer>) {
                   return (
                     <td key={f} style={shadeOf(customers, most)}>
                       {customers === 0 ? <span aria-hidden="true">·</span> : (
-                        <button type="button" aria-label={`${name} ${people(customers)}`} onClick={() => open({ r, f, ...(m !== null && { m }) }, name)}>
-                          <b className="num">{number(customers)}</b><small className="num">{money.yen(sales / customers)}</small>
+                        <button type="button" onClick={() => open({ r, f, ...(m !== null && { m }) }, name)}>
+                          <span className="hidden">{name} </span><b className="num">{number(customers)}<span className="hidden">{t('analysis.personUnit')}</span></b><small className="num">{money.yen(sales / customers)}</small>
                         </button>
                       )}
                     </td>
