@@ -11,7 +11,7 @@ import './rfm.css'
 const scores = [5, 4, 3, 2, 1] as const
 
 export function Rfm({ answer, message, open }: PictureProps<Answer>) {
-  const { t, number, people } = useWords()
+  const { t, number } = useWords()
   const { write } = useCells('rfm')
   const money = useMoney()
   const [m, chooseM] = useState<number | null>(null)
