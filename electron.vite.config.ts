@@ -13,7 +13,7 @@ export default defineConfig({
       outDir: at('out/main'),
       externalizeDeps: true, // better-sqlite3 stays outside; everything else is bundled
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), paper: at('electron/paper.ts'), host: at('db/host.ts'), importer: at('db/importer.ts'), xlsxWorker: at('db/xlsxWorker.ts'), forecaster: at('db/forecaster.ts') },
+        input: { main: at('electron/main.ts'), paper: at('electron/paper.ts'), host: at('db/host.ts'), importer: at('db/importer.ts'), xlsxWorker: at('db/xlsxWorker.ts'), forecaster: at('db/forecaster.ts'), checker: at('db/checker.ts') },
         // Beside the entries: what starts a worker looks for it in its own folder, be it an entry or a shared chunk.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

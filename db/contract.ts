@@ -6,6 +6,8 @@ import type { PanelAnswer } from './analysis/panelModel.ts'
 import { panelQuery } from './analysis/panelModel.ts'
 import type { CleansingReport, FixHistoryRow, FixPreview, FixResult, FixUndone } from './cleansing/model.ts'
 import { cleansingQuery, fixApply, fixQuery, fixUndo } from './cleansing/model.ts'
+import { saveCosts } from './costs/model.ts'
+import type { Costs } from './costs/model.ts'
 import { addContract, addContractEvent, answerProduct, contractsOfCustomer, plansQuery, removeContract, removeContractEvent } from './contracts/model.ts'
 import type { ContractProposal, ContractRow, Plans } from './contracts/model.ts'
 import type { CustomerListPage, CustomerPage } from './customers/model.ts'
@@ -114,6 +116,8 @@ export const contract = {
   'contracts.remove': ask<ContractRow[]>()(removeContract, ['orders', 'care']),
   'contracts.removeEvent': ask<ContractRow[]>()(removeContractEvent, ['orders', 'care']),
   'contracts.plans': ask<Plans>()(plansQuery),
+  'costs.list': ask<Costs>()(nothing),
+  'costs.save': ask<Costs>()(saveCosts, ['settings']),
   'settings.get': ask<Settings>()(nothing),
   'settings.save': ask<Settings>()(settingsPatch, ['settings']),
   'settings.channels': ask<ChannelRow[]>()(nothing),

@@ -30,9 +30,10 @@ import { setConsent, setMark, setStop } from './interactions/decide.ts'
 import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
+import { listCosts, saveCosts } from './costs/queries.ts'
 import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
-import { askPanel } from './panels/ask.ts'
+import { askPanel, prepareForecast } from './panels/ask.ts'
 import { analysisChoices, productChoices } from './panels/choices.ts'
 import { asOfShop, mayWrite, renew } from './shop.ts'
 import type { OpenShop } from './shop.ts'
@@ -58,7 +59,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'today.board': ({ shop }, { asOf }) => todayBoard(shop, asOf),
   'kpi.all': ({ shop }, { asOf, ...options }) => kpis(asOfShop(shop, asOf), options),
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
-  'analysis.panel': ({ shop }, query) => askPanel(shop, query),
+  'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
   'analysis.choices': ({ shop }, { asOf }) => analysisChoices(asOfShop(shop, asOf)),
   'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
@@ -118,6 +119,8 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'cleansing.apply': async ({ shop }, input) => applyFix(shop, input, await loadPostal()),
   'cleansing.undo': ({ shop }, { id }) => undoFix(shop, id),
   'cleansing.fixes': ({ shop }) => fixHistory(shop),
+  'costs.list': ({ shop }) => listCosts(shop.db.sqlite),
+  'costs.save': ({ shop }, input) => write(shop, () => saveCosts(shop.db.sqlite, input)),
   'settings.get': ({ shop }) => shop.settings,
   'settings.save': ({ shop }, patch) => write(shop, () => changeSettings(shop, patch)),
   'settings.channels': ({ shop }) => listChannels(shop.db.kysely),

@@ -12,9 +12,9 @@ import { wordSqlite } from './open.ts'
 import { renderCalibration } from './letters/calibration.ts'
 import { produce, recordOutput } from './letters/registry.ts'
 import type { OutputLanguage, Request as OutputParsed } from './letters/registry.ts'
-import { mayWrite, noticeOthers } from './shop.ts'
+import { mayWriteSoon, noticeOthers } from './shop.ts'
 import type { OpenShop } from './shop.ts'
-import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
+import { closeShop, createShop, openSample, openShopSoon, shopInfo } from './shops/lifecycle.ts'
 
 /** From main. Questions named host.* are main's own and never the window's. */
 export type HostRequest =
@@ -26,22 +26,35 @@ export type HostMessage = { id: number; reply: Reply } | { id: number; progress:
 /** Gives a receiver for the messages of main; replies and progress go out through `send`. */
 export function startHost(send: (message: HostMessage) => void): (message: HostRequest) => void {
   let shop: OpenShop | null = null
+  /** Why the open shop can no longer be trusted: then nothing more is answered from it. */
+  let trouble: Error | null = null
   const running = new Map<number, AbortController>()
   /** Files the user chose or dropped: the window only ever names the handle. */
   const granted = new Map<string, string>()
 
   const internal: Record<string, (input: never) => Promise<unknown>> = {
-    'host.open': async (input: { path: string; readOnly?: boolean }) => { await close(); shop = openShop(input.path, input.readOnly === true); return shopInfo(shop) },
+    'host.open': async (input: { path: string; readOnly?: boolean }) => {
+      await close()
+      const open = shop = await openShopSoon(input.path, input.readOnly === true)
+      open.db.checked.catch((error: Error) => { if (shop === open) trouble = error })
+      return shopInfo(open)
+    },
     'host.create': async (input: { path: string; name: string }) => { await close(); shop = createShop(input.path, input.name); return shopInfo(shop) },
     'host.sample': async (input: { path: string; lastDay?: string }) => { await close(); shop = await openSample(input.path, input.lastDay); return shopInfo(shop) },
+    // Answers when every page of the open file has been looked at: what opened may yet turn out to be damaged.
+    'host.checked': async () => { await opened().db.checked; return null },
     'host.close': async () => { await close(); return null },
     // What will be written down must be possible to write down, before anything is made of it.
     'host.paper': async ({ request, language, record }: { request: OutputParsed; language: OutputLanguage; record: boolean }) => {
       const open = opened()
-      if (record) mayWrite(open)
+      if (record) await mayWriteSoon(open)
       return produce(open, request, language)
     },
-    'host.noteOutput': async ({ request, recipients, target }: { request: OutputParsed; recipients: number[]; target: string }) => recordOutput(opened(), request.kind, request, recipients, target),
+    'host.noteOutput': async ({ request, recipients, target }: { request: OutputParsed; recipients: number[]; target: string }) => {
+      const open = opened()
+      await mayWriteSoon(open)
+      return recordOutput(open, request.kind, request, recipients, target)
+    },
     // Only of what was just looked at or taken in: the files themselves are read again.
     'host.rejects': async ({ files, language }: { files: FileChoice[]; language: OutputLanguage }) => rejectsOf(opened(), files, granted, language),
     // The same answer as on the screen.
@@ -51,12 +64,13 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
 
   function opened(): OpenShop {
     if (!shop) throw new ShopError('shopNotOpen')
+    if (trouble) throw trouble
     return shop
   }
 
   async function close(): Promise<void> {
     const open = shop
-    shop = null
+    shop = trouble = null
     if (!open) return
     for (const controller of running.values()) controller.abort()
     await closeShop(open)
@@ -82,11 +96,12 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
     const parsed = contract[name].input.safeParse(input)
     if (!parsed.success) throw new ShopError('badInput', { question: name, field: parsed.error.issues[0]?.path.join('.') ?? '' })
     if (name === 'shop.info' && !shop) return null
-    if (!shop) throw new ShopError('shopNotOpen')
-    noticeOthers(shop)
-    // One rule for every write: not into a shop opened for reading, not while an import holds the file.
-    if (contract[name].changes) mayWrite(shop)
-    const context: Context = { shop, signal, granted, onProgress: (progress) => send({ id, progress }) }
+    const open = opened()
+    noticeOthers(open)
+    // One rule for every write: not before the file is known to be whole, not into a shop opened for reading, not while an import holds the file.
+    if (contract[name].changes) await mayWriteSoon(open)
+    if (shop !== open) throw new ShopError('shopNotOpen')
+    const context: Context = { shop: open, signal, granted, onProgress: (progress) => send({ id, progress }) }
     return (handlers[name] as (context: Context, input: unknown) => unknown)(context, parsed.data)
   }
 

@@ -1,8 +1,10 @@
 // Opens and creates shop files: the only place that knows better-sqlite3.
 import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
+import type { CheckerMessage } from './checker.ts'
 import { ShopError } from './errors.ts'
 import { migrations } from './migrations/index.ts'
 import type { Tables } from './tables.ts'
@@ -10,6 +12,8 @@ import type { Tables } from './tables.ts'
 /** "Omoc": marks the file as ours. */
 export const APPLICATION_ID = 0x4f6d6f63
 export type Sqlite = Database.Database
+/** Bytes up to which looking at every page takes no time that anybody notices. */
+const QUICKLY_CHECKED = 1 << 25
 
 /** An open shop file. `kysely` for plain reads; `sqlite` for hot loops (import, facts, tasks) and for writes that must happen in one step. */
 export interface ShopDb {
@@ -17,6 +21,8 @@ export interface ShopDb {
   readOnly: boolean
   sqlite: Sqlite
   kysely: Kysely<Tables>
+  /** Settles when every page has been looked at; rejects with shopDamaged. Until it resolves, SQLite refuses every write through `sqlite`. */
+  checked: Promise<void>
   /** Checkpoints, closes and frees the writer guard: afterwards the file is whole by itself. */
   close(): Promise<void>
 }
@@ -61,18 +67,23 @@ export function createShopFile(path: string): ShopDb {
 
 /**
  * Opens a shop file after looking at it read-only: nothing is written to a file that is not ours, newer, or altered.
+ * `soon`: the pages of a large file are looked at by a thread of its own, and `checked` says how that ended; any other is checked first.
  * Throws shopNotFound, shopEmptyFile, shopNotOurs, shopNewer, shopDamaged, shopForeignSchema, shopInUse (not when read-only).
  */
-export function openShopFile(path: string, options: { readOnly?: boolean } = {}): ShopDb {
+export function openShopFile(path: string, options: { readOnly?: boolean; soon?: boolean } = {}): ShopDb {
   checkFile(path)
   const readOnly = options.readOnly === true
+  // What a crash left in the log would go into the file by merely opening it: then the check comes first, too.
+  let later = options.soon === true && statSync(path).size > QUICKLY_CHECKED && !(existsSync(path + '-wal') && statSync(path + '-wal').size > 0)
   let probe: Sqlite | undefined
   try {
     probe = connect(path, { readOnly: true })
     if (probe.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new ShopError('shopNotOurs', { path })
     const version = probe.pragma('user_version', { simple: true }) as number
     if (version > migrations.length) throw new ShopError('shopNewer', { path, file: version, app: migrations.length })
-    if (probe.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new ShopError('shopDamaged', { path })
+    // Upgrading and turning on the log are writes.
+    later &&= version === migrations.length && probe.pragma('journal_mode', { simple: true }) === 'wal'
+    if (!later) checkPages(probe, path)
     if (version === migrations.length && schemaOf(probe) !== freshSchema()) throw new ShopError('shopForeignSchema', { path })
   } catch (error) {
     throw wordSqlite(error, path)
@@ -80,12 +91,32 @@ export function openShopFile(path: string, options: { readOnly?: boolean } = {})
   const guard = readOnly ? () => {} : takeGuard(path)
   try {
     const sqlite = connect(path, { readOnly })
+    if (later) return wrap(path, sqlite, readOnly, guard, checkLater(sqlite, path))
     if (!readOnly) { keepBefore(sqlite, path); migrate(sqlite) }
     return wrap(path, sqlite, readOnly, guard)
   } catch (error) {
     guard()
     throw wordSqlite(error, path)
   }
+}
+
+/** Looks at every page of a file. Throws shopDamaged, and what SQLite throws. */
+export function checkPages(sqlite: Sqlite, path: string): void {
+  if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new ShopError('shopDamaged', { path })
+}
+
+/** Has the file checked beside us. Only when it is found whole does SQLite let anything be written through the connection. */
+async function checkLater(sqlite: Sqlite, path: string): Promise<void> {
+  sqlite.pragma('query_only = ON')
+  // Built code stands beside us as checker.js; run from source it is checker.ts.
+  const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './checker.ts' : './checker.js', import.meta.url), { workerData: { path } })
+  const verdict = await new Promise<CheckerMessage>((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new ShopError('internal')))
+  })
+  if (verdict) throw new ShopError(verdict.code, verdict.params)
+  if (sqlite.open) sqlite.pragma('query_only = OFF')
 }
 
 /** Whether a file of ours has the tables of an earlier version. False for what is no shop file: opening it says why. */
@@ -150,17 +181,20 @@ function keepBefore(sqlite: Sqlite, path: string): void {
   renameSync(draft, copy)
 }
 
-function wrap(path: string, sqlite: Sqlite, readOnly: boolean, guard: () => void): ShopDb {
+function wrap(path: string, sqlite: Sqlite, readOnly: boolean, guard: () => void, checked: Promise<void> = Promise.resolve()): ShopDb {
+  let whole = false
+  const settled = checked.then(() => { whole = true }, () => {})
   const kysely = new Kysely<Tables>({ dialect: new Dialect({ database: sqlite }) })
   return {
-    path, readOnly, sqlite, kysely,
+    path, readOnly, sqlite, kysely, checked,
     async close() {
+      await settled
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
-      if (!readOnly && sqlite.open) { sqlite.pragma('optimize'); sqlite.pragma('wal_checkpoint(TRUNCATE)') }
+      if (!readOnly && whole && sqlite.open) { sqlite.pragma('optimize'); sqlite.pragma('wal_checkpoint(TRUNCATE)') }
       await kysely.destroy()
       if (sqlite.open) sqlite.close() // Kysely closes only what it has used
       guard()
-      if (readOnly) sweep(path)
+      if (readOnly && whole) sweep(path)
     },
   }
 }

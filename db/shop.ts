@@ -81,6 +81,12 @@ export function mayWrite(shop: OpenShop): void {
   if (shop.importing) throw new ShopError('busyImporting')
 }
 
+/** The same, once the file has been found whole. Throws shopDamaged, too. */
+export async function mayWriteSoon(shop: OpenShop): Promise<void> {
+  await shop.db.checked
+  mayWrite(shop)
+}
+
 function commitsOf(db: ShopDb): number {
   return db.sqlite.pragma('data_version', { simple: true }) as number
 }

@@ -5,6 +5,7 @@ import type { BrowserWindow, OpenDialogOptions } from 'electron'
 import { app, clipboard, dialog, shell as desktop } from 'electron'
 import type { z } from 'zod'
 import type { Reply, ShellState, shellContract } from '../db/contract.ts'
+import type { ErrorCode } from '../db/errors.ts'
 import type { ShopInfo } from '../db/shops/model.ts'
 import type { DbHost } from './dbHost.ts'
 import { handOut } from './handles.ts'
@@ -67,9 +68,23 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       open = { path: info.path, readOnly: info.readOnly }
       memory.opened(info.name, info.path)
       onChange()
+      void closeIfDamaged(open)
     } else if (open && !(await host.call('host.open', open).reply).ok) open = null // a refused file leaves the shop of before
     return reply
   })
+  /** Large files are looked at while they are already open: one that turns out to be damaged is closed again, and that is said. */
+  async function closeIfDamaged(opened: OpenShop): Promise<void> {
+    const reply = await host.call('host.checked', {}).reply
+    if (reply.ok || reply.code === 'hostDied' || open !== opened) return
+    await answers['shell.closeShop']({})
+    window()?.webContents.reload()
+    await sayNotOpened(opened.path, reply.code)
+  }
+  async function sayNotOpened(path: string, code: ErrorCode): Promise<void> {
+    const words = texts().openFailed
+    const known = Object.hasOwn(words, code) ? words[code as 'shopNotFound'] : fill(words.other, { code })
+    await ask({ type: 'warning', message: fill(words.message, { file: basename(path) }), detail: known, buttons: [texts().ok] })
+  }
   async function openShop(path: string): Promise<Reply> {
     const reply = await bringIn('host.open', { path })
     if (reply.ok || reply.code !== 'shopInUse') return reply
@@ -155,9 +170,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
     async openFromDesktop(path) {
       const reply = await openShop(path)
       if (reply.ok) { window()?.webContents.reload(); return } // the page asks everything anew
-      const words = texts().openFailed
-      const known = Object.hasOwn(words, reply.code) ? words[reply.code as 'shopNotFound'] : fill(words.other, { code: reply.code })
-      await ask({ type: 'warning', message: fill(words.message, { file: basename(path) }), detail: known, buttons: [texts().ok] })
+      await sayNotOpened(path, reply.code)
     },
     async reopen(shop) {
       open = null

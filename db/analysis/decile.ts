@@ -13,7 +13,7 @@ export interface DecileGroup {
   lowest: number
 }
 
-/** 売上 of each customer in the twelve months to the day, by each order's own day; only those with an occasion in it are buyers. */
+/** 売上 of each customer in the twelve months to the day, by each order's own day; whoever has an order in it is a buyer, also where it joined an occasion of before. */
 function salesInYear(shop: Shop): { buyers: Int32Array; sales: Float64Array } {
   const past = historyOf(shop)
   const { from, to } = periodOf(shop.asOf)

@@ -68,3 +68,17 @@ export interface ForecastCheck {
 }
 
 export type ForecastPhase = 'purchases' | 'values' | 'customers'
+
+/** Customers by how likely they are still to return; 'once' = bought once, of whom the model says nothing. */
+export const forecastBands = ['likely', 'probable', 'open', 'unlikely', 'rare', 'once'] as const
+export type ForecastBand = (typeof forecastBands)[number]
+/** What the panel shows. Purchases with one decimal, clv whole yen. */
+export interface ForecastBands {
+  customers: number
+  repeaters: number
+  reason: NoForecast | null
+  leaving: Leaving | null
+  valued: boolean
+  bands: { band: ForecastBand; customers: number; next90: number; next365: number; clv: number }[]
+  check: { reason: NoForecast | null; expected: number; actual: number }
+}

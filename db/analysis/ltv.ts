@@ -33,7 +33,7 @@ export function oneYearLtv(past: History, asOf = past.shop.asOf): Kpis['oneYearL
   return { from: formatDay(from), to: formatDay(to), sales, customers, grossProfit: grossProfit(sales, shop.settings) }
 }
 
-/** Whole yen: sales without tax (at the shop's main rate) × margin, rounded once, at the end, half a yen upwards. */
+/** Whole yen: sales without tax (at the shop's main rate) × margin, rounded once, at the end, half a yen upwards; never −0. */
 export function grossProfit(sales: number, { grossMargin, taxPercent }: FigureSettings): number {
-  return Math.round((sales * grossMargin) / (100 + taxPercent))
+  return Math.round((sales * grossMargin) / (100 + taxPercent)) + 0
 }

@@ -11,10 +11,12 @@ export interface PanelGiven {
   repeatRateBasis: 'repeatBuyers' | 'retention'
   /** Advertising costs by month 'YYYY-MM' and medium ('' = all together). */
   adCosts: readonly { month: string; medium: string; yen: number }[]
+  /** 粗利 that the owner wishes to keep of each new customer's first year, whole yen. */
+  wishedProfit: number
   /** Targets there ever were, oldest first; value null = given up. `kpi` a code of the board or own:<id>. */
   targets: readonly { kpi: string; value: number | null; setOn: string }[]
 }
-export const nothingGiven: PanelGiven = { f2Days: 90, repeatRateBasis: 'repeatBuyers', adCosts: [], targets: [] }
+export const nothingGiven: PanelGiven = { f2Days: 90, repeatRateBasis: 'repeatBuyers', adCosts: [], wishedProfit: 0, targets: [] }
 
 /** One panel. R: the result as the command line prints it (stable, cli.md). */
 export interface Panel<O extends z.ZodType = z.ZodType, R = unknown> {

@@ -14,7 +14,7 @@ export const panelTabs = {
   calendar: ['calendar', 'priceBands'],
   channels: ['channelMix', 'sourceLtv', 'areas'],
   subscription: ['plans'],
-  forecast: ['forecast'],
+  forecast: ['forecast', 'forecastCheck'],
 } as const
 export type PanelTab = keyof typeof panelTabs
 export const panelCodes = Object.values(panelTabs).flat() as unknown as readonly [PanelCode, ...PanelCode[]]

@@ -160,7 +160,11 @@ function everybody(sqlite: Sqlite, own: OwnContacts): Touched {
   const placeOf = new Int32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1)
   ids.forEach((id, place) => { placeOf[id] = place })
   const records = Array<IdentityRecord>(ids.length)
-  for (const row of sqlite.prepare(`${selectContact} WHERE c.gone = 0 ORDER BY c.id`).iterate() as IterableIterator<Row>) records[placeOf[row.id]] = prepare(row.hash, row.channel, row, own)
+  // Some hundred at once: one by one they take twice the time.
+  const following = sqlite.prepare(`${selectContact} WHERE c.gone = 0 AND c.id > ? ORDER BY c.id LIMIT 500`)
+  for (let rows = following.all(0) as Row[]; rows.length > 0; rows = following.all(rows[rows.length - 1].id) as Row[]) {
+    for (const row of rows) records[placeOf[row.id]] = prepare(row.hash, row.channel, row, own)
+  }
   const insert = bulkInsert(sqlite, 'matchKey', ['key', 'contactId'])
   // A key and a block's place fit into one number together, which sorts twenty times as fast as pairs do.
   const most = 2 ** 21

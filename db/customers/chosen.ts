@@ -25,11 +25,19 @@ export function chosenPeople(open: OpenShop, shop: Shop, ref: PeopleRef): Int32A
 export function searched(open: OpenShop, shop: Shop, find: string): Int32Array {
   const found = directoryOf(open).search(find)
   if (find.trim() !== '') for (const index of indexesOf(shop, findByOrderNo(open.db.sqlite, find))) found[index] = 1
-  return Int32Array.from(found.keys()).filter((index) => found[index] === 1)
+  return placesOf(found)
 }
 
 function indexesOf(shop: Shop, ids: readonly number[]): Int32Array {
   const wanted = new Set(ids)
   if (wanted.size === 0) return new Int32Array(0)
-  return Int32Array.from(shop.facts.customerId.keys()).filter((index) => wanted.has(shop.facts.customerId[index]))
+  return placesOf(Uint8Array.from(shop.facts.customerId, (id) => (wanted.has(id) ? 1 : 0)))
+}
+
+/** Where the ones stand. */
+function placesOf(marks: Uint8Array): Int32Array {
+  const places = new Int32Array(marks.length)
+  let count = 0
+  for (let i = 0; i < marks.length; i++) if (marks[i] === 1) places[count++] = i
+  return places.slice(0, count)
 }

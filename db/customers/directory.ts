@@ -40,10 +40,13 @@ export function loadDirectory(sqlite: Sqlite): Directory {
   }
 }
 
-/** The customer whose text covers a position, at or after `from`. */
+/** The customer whose text covers a position, at or after `from`: looked for in growing steps, since hits lie close together. */
 function indexAt(starts: Int32Array, position: number, from: number): number {
+  const last = starts.length - 2
   let low = from
-  let high = starts.length - 2
+  let step = 1
+  for (; low + step <= last && starts[low + step] <= position; step *= 2) low += step
+  let high = Math.min(last, low + step - 1)
   while (low < high) {
     const middle = (low + high + 1) >> 1
     if (starts[middle] <= position) low = middle

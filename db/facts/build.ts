@@ -8,6 +8,7 @@ import { excludedOrders, leaveOutOrders } from './leaveOut.ts'
 import { collectOrders, joinOrders } from './orderColumns.ts'
 import type { OrderCollector, OrderColumns, WrittenLine, WrittenOrder } from './orderColumns.ts'
 import { withReturns } from './returns.ts'
+import { restored, stored } from './stored.ts'
 
 const selectOrders = `SELECT id, channelId, contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift, contractKey FROM orders`
 type OrderTuple = [
@@ -93,7 +94,7 @@ function readDirectories(sqlite: Sqlite): Directories {
   const channels = sqlite.prepare('SELECT id, code, marketplace FROM channel ORDER BY id').all() as { id: number; code: string; marketplace: number }[]
   return directoriesOf(
     sqlite.prepare('SELECT id, registeredDay, excluded FROM customer ORDER BY id').raw().all() as [number, number | null, number][],
-    sqlite.prepare(`SELECT id, trial, subscription, gift, cycleDays, plannedCount, CASE shortName WHEN '' THEN name ELSE shortName END, category, daysPerUnit FROM product ORDER BY id`).raw().all() as [number, number, number, number, number | null, number | null, string, string, number | null][],
+    sqlite.prepare(`SELECT id, trial, subscription, gift, cycleDays, plannedCount, CASE WHEN shortName = '' OR count(*) OVER (PARTITION BY shortName) > 1 THEN name ELSE shortName END, category, daysPerUnit FROM product ORDER BY id`).raw().all() as [number, number, number, number, number | null, number | null, string, string, number | null][],
     channels.map(({ id, code, marketplace }) => ({ id, code, marketplace: marketplace === 1 })),
     readContracts(sqlite),
   )
@@ -113,8 +114,10 @@ function withIndexes(orders: OrderColumns, directories: Directories, sqlite: Sql
   const customers = indexesOf(directories.customerId)
   const newest = sqlite.prepare('SELECT coalesce(max(id), 0) FROM contact').pluck().get() as number
   const customerOf = new Int32Array(newest + 1)
-  const contacts = sqlite.prepare('SELECT id, customerId FROM contact').raw().iterate() as IterableIterator<[number, number]>
-  for (const [id, customerId] of contacts) customerOf[id] = customers[customerId]
+  const ownerOf = sqlite.prepare('SELECT id, customerId FROM contact WHERE id = ?').raw()
+  const few = orderCustomer.length * 8 < newest
+  const contacts = few ? Array.from(new Set(orderCustomer), (id) => ownerOf.get(id) as [number, number] | undefined) : sqlite.prepare('SELECT id, customerId FROM contact').raw().iterate() as IterableIterator<[number, number]>
+  for (const contact of contacts) if (contact) customerOf[contact[0]] = customers[contact[1]]
   orderCustomer.forEach((contactId, i) => { if (contactId >= 0) orderCustomer[i] = customerOf[contactId] })
   const channels = indexesOf(directories.channels.map(({ id }) => id))
   orderChannel.forEach((id, i) => { orderChannel[i] = channels[id] })
@@ -150,28 +153,34 @@ export function raiseDataVersion(sqlite: Sqlite): number {
   return dataVersion(sqlite)
 }
 
-const kinds = { Int32Array, Int16Array, Uint8Array }
-
 /** Stores the columns under the current stamp; inside the caller's transaction. */
 export function saveFacts(sqlite: Sqlite, facts: Facts): void {
   const version = dataVersion(sqlite)
+  // The name says how a column is stored, which may differ from one time to the next. Where it does not, only pages that change are written.
+  const drop = sqlite.prepare('DELETE FROM factsCache WHERE name GLOB ? AND name <> ?')
   const put = sqlite.prepare('INSERT OR REPLACE INTO factsCache (name, dataVersion, data) VALUES (?, ?, ?)')
   for (const [name, value] of Object.entries(facts)) {
-    if (ArrayBuffer.isView(value)) put.run(`${name}:${value.constructor.name}`, version, Buffer.from(value.buffer, value.byteOffset, value.byteLength))
-    else put.run(`${name}:json`, version, Buffer.from(JSON.stringify(value)))
+    const column = ArrayBuffer.isView(value) ? stored(name, value as Int32Array) : { name: `${name}:json`, data: Buffer.from(JSON.stringify(value)) }
+    drop.run(`${name}:*`, column.name)
+    put.run(column.name, version, column.data)
   }
+}
+
+/** Whether the columns of the current rows are stored, in today's form. */
+export function hasFacts(sqlite: Sqlite): boolean {
+  const names = sqlite.prepare('SELECT name FROM factsCache WHERE dataVersion = ?').pluck().all(dataVersion(sqlite)) as string[]
+  return names.length === Object.keys(noFacts()).length && names.every((name) => name.endsWith(':json') || name.split(':').length === 3)
 }
 
 /** The stored columns, or null where they are not those of the current rows. */
 export function cachedFacts(sqlite: Sqlite): Facts | null {
+  if (!hasFacts(sqlite)) return null
   const rows = sqlite.prepare('SELECT name, data FROM factsCache WHERE dataVersion = ?').all(dataVersion(sqlite)) as { name: string; data: Buffer }[]
-  if (rows.length !== Object.keys(noFacts()).length) return null
   const facts: Record<string, unknown> = {}
   for (const { name, data } of rows) {
-    const [column, kind] = name.split(':')
-    // A copy starts at an aligned address, which a view into SQLite's buffer need not.
+    const [column, kind, small] = name.split(':')
     if (kind === 'json') facts[column] = JSON.parse(data.toString())
-    else facts[column] = new kinds[kind as keyof typeof kinds](data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer)
+    else facts[column] = restored(column, kind, small, data)
   }
   return facts as unknown as Facts
 }

@@ -12,7 +12,8 @@ export function excludedContacts(sqlite: Sqlite): Set<number> {
 
 /** Ids of the orders that are left out by hand. The decision stands on the order's number, so it waits for an order that is gone. */
 export function excludedOrders(sqlite: Sqlite): Set<number> {
-  return new Set(sqlite.prepare('SELECT o.id FROM excludedOrder e JOIN orders o ON o.channelId = e.channelId AND o.orderNo = e.orderNo').pluck().all() as number[])
+  // CROSS: from the few to the many, which SQLite cannot know by itself.
+  return new Set(sqlite.prepare('SELECT o.id FROM excludedOrder e CROSS JOIN orders o ON o.channelId = e.channelId AND o.orderNo = e.orderNo').pluck().all() as number[])
 }
 
 /** Makes the orders that are left out by hand count on no day. Changes the columns in place: only for facts nobody has seen yet. */

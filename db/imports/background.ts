@@ -28,6 +28,7 @@ async function inBackground(shop: OpenShop, job: ImportJob, { signal, onProgress
   mayWrite(shop)
   const { sqlite, path } = shop.db
   shop.importing = true
+  try { await shop.db.checked } catch (error) { shop.importing = false; throw error }
   // A reading transaction opened now goes on seeing the shop as it is before the import.
   sqlite.exec('BEGIN')
   sqlite.prepare('SELECT count(*) FROM meta').get()

@@ -6,8 +6,10 @@ import { ShopError } from '../errors.ts'
 import { decoderNames, detectEncoding, holdsJis, strictDecoder, type FoundEncoding } from './encoding.ts'
 import { refuseOtherKinds } from './kinds.ts'
 
-/** Bytes read at once. */
-const CHUNK = 1 << 16
+/** Bytes read at once: every time costs a trip to another thread. */
+const CHUNK = 1 << 19
+/** Bytes decoded at once. As text they stay below the size from which V8 gives every string pages of its own. */
+const PIECE = 1 << 16
 const SAMPLE = 1 << 16
 /** No line of an order file is as long as this, in bytes. */
 const LONGEST_LINE = 1 << 20
@@ -82,17 +84,24 @@ export async function* decodeFile(file: FileHandle, found: FoundEncoding): Async
     const filled = bytes.subarray(0, kept + bytesRead)
     // Whole lines decode on their own, which is several times faster than a decoder that carries half characters.
     const end = last || wide ? filled.length : newlineBefore(filled)
-    const part = filled.subarray(0, end)
-    let text: string
-    try {
-      text = decoder.decode(part, { stream: wide && !last })
-    } catch {
-      const before = await countLines(file, wide, skip, at - filled.length)
-      const lossy = new TextDecoder(decoderNames[encoding]).decode(part)
-      const fault = lossy.indexOf('\ufffd')
-      throw new ShopError('fileDamaged', { line: before + lineEnds(fault < 0 ? lossy : lossy.slice(0, fault)) + 1 })
+    for (let from = 0, to = 0; from < end || (last && to === 0); from = to) {
+      // A line longer than a piece goes together with all that follows it here.
+      to = Math.min(end, wide ? from + PIECE : from + newlineBefore(filled.subarray(from, from + PIECE)))
+      if (to === from || end - to < PIECE / 4) to = end
+      const part = filled.subarray(from, to)
+      const ends = last && to === end
+      let text: string
+      try {
+        text = decoder.decode(part, { stream: wide && !ends })
+      } catch {
+        const before = await countLines(file, wide, skip, at - filled.length + from)
+        const lossy = new TextDecoder(decoderNames[encoding]).decode(part)
+        const fault = lossy.indexOf('\ufffd')
+        throw new ShopError('fileDamaged', { line: before + lineEnds(fault < 0 ? lossy : lossy.slice(0, fault)) + 1 })
+      }
+      yield { text, bytes: at - filled.length + to, last: ends }
+      if (ends) return
     }
-    yield { text, bytes: at, last }
     kept = filled.length - end
     if (kept >= LONGEST_LINE) {
       kept = lengthWithoutPadding(filled)

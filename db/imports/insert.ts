@@ -20,15 +20,15 @@ export function bulkInsert(sqlite: Sqlite, table: string, columns: readonly stri
   let width = 0
   let waiting: Value[] = []
   let filled = 0
-  let many: ReturnType<Sqlite['prepare']>
-  let single: ReturnType<Sqlite['prepare']>
+  let many: ReturnType<typeof statement>
+  let single: ReturnType<typeof statement>
   const statement = (rows: number) => {
     const names = columns.filter((_, i) => places[i] >= 0)
     const one = `(${names.map(() => '?').join(',')})`
-    return sqlite.prepare(`INSERT INTO ${table} (${names.join(',')}) VALUES ${Array<string>(rows).fill(one).join(',')}`)
+    return sqlite.prepare<Value[]>(`INSERT INTO ${table} (${names.join(',')}) VALUES ${Array<string>(rows).fill(one).join(',')}`)
   }
   const flush = () => {
-    for (let i = 0; i < filled; i += width) single.run(waiting.slice(i, i + width))
+    for (let i = 0; i < filled; i += width) single.run(...waiting.slice(i, i + width))
     filled = 0
   }
   /** Takes in the columns that a row fills and none did before. */
@@ -45,7 +45,8 @@ export function bulkInsert(sqlite: Sqlite, table: string, columns: readonly stri
       for (let i = 0; i < row.length; i++) if (places[i] < 0 && isSaid(row[i])) { widen(row); break }
       for (let i = 0; i < row.length; i++) if (places[i] >= 0) waiting[filled + places[i]] = row[i]
       filled += width
-      if (filled === waiting.length) { many.run(waiting); filled = 0 }
+      // As arguments: the binding takes the elements of an array half as fast.
+      if (filled === waiting.length) { many.run(...waiting); filled = 0 }
     },
     flush,
   }

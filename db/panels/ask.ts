@@ -6,7 +6,10 @@ import type { FigureFilter } from '../analysis/filterModel.ts'
 import type { PeopleRef } from '../analysis/model.ts'
 import type { PanelAnswer, panelQuery } from '../analysis/panelModel.ts'
 import { panelOf } from '../analysis/panels/index.ts'
+import { keepForecast, knownForecast } from '../analysis/forecastKept.ts'
 import type { Shop } from '../facts/facts.ts'
+import { forecastInBackground } from '../forecast/background.ts'
+import type { Background } from '../forecast/background.ts'
 import { asOfShop } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
 import { formatDay } from '../facts/day.ts'
@@ -15,6 +18,13 @@ import type { z } from 'zod'
 /** The shop as of a day, seen through a filter. */
 export function filtered(_open: OpenShop, shop: Shop, filter: FigureFilter | undefined): Shop {
   return filterShop(shop, filter)
+}
+
+/** Makes the forecast a panel needs in a worker thread, unless it is known: the host goes on answering meanwhile. Throws cancelled. */
+export async function prepareForecast(open: OpenShop, { panel, filter, asOf }: Pick<z.output<typeof panelQuery>, 'panel' | 'filter' | 'asOf'>, background: Background): Promise<void> {
+  if (panel !== 'forecast' && panel !== 'forecastCheck') return
+  const shop = filtered(open, asOfShop(open, asOf), filter)
+  if (!knownForecast(shop)) keepForecast(shop, await forecastInBackground(shop, 'week', background))
 }
 
 /** One panel's answer. Throws badInput, notFound. */
@@ -34,6 +44,7 @@ export function givenOf({ db, settings }: OpenShop): PanelGiven {
   return {
     f2Days: settings.f2Days, repeatRateBasis: settings.repeatRateBasis,
     adCosts: db.sqlite.prepare('SELECT month, medium, yen FROM adCost ORDER BY month, medium').all() as PanelGiven['adCosts'],
+    wishedProfit: settings.wishedProfit,
     targets: targets.map((row) => ({ ...row, setOn: formatDay(row.setOn) })),
   }
 }

@@ -33,6 +33,8 @@ export const settingsSchema = z.object({
   staff: z.string().max(50),
   acquisitionCost: yen,
   retentionCost: yen,
+  /** 粗利 to be kept of each new customer's first year: 許容CPO is what is left. */
+  wishedProfit: yen,
   grossMargin: percent,
   taxPercent: z.union([z.literal(0), z.literal(8), z.literal(10)]),
   /** Targets: rates in percent, the others in yen; null = none set. */
@@ -52,7 +54,7 @@ export const defaultSettings: Settings = {
   sameDayOrders: 'one', addOnDays: 0, unpaidGraceDays: null, salesIncludeShipping: false,
   dormantDays: 365, oneYearDays: 365, f2Days: 90, repeatRateBasis: 'repeatBuyers',
   dailyTasks: 20, closedWeekdays: '6', closedHolidays: true, newYearFrom: '12-29', newYearTo: '01-04', staff: '',
-  acquisitionCost: 0, retentionCost: 0, grossMargin: 40, taxPercent: 8,
+  acquisitionCost: 0, retentionCost: 0, wishedProfit: 0, grossMargin: 40, taxPercent: 8,
   'target.f2': null, 'target.repeatBuyers': null, 'target.retention': null, 'target.salesPerCustomer': null, 'target.oneYearLtv': null,
 }
 

@@ -5,11 +5,12 @@ import { historyOf } from '../analysis/occasions.ts'
 import { exists } from '../analysis/tiers.ts'
 import { looseReturns, worthOf } from '../analysis/worth.ts'
 import { ShopError } from '../errors.ts'
+import { hasFacts } from '../facts/build.ts'
 import { formatDay, parseDay } from '../facts/day.ts'
 import { EXCLUDED } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
 import { byHand } from '../imports/queries.ts'
-import { createShopFile, openShopFile } from '../open.ts'
+import { createShopFile, openShopFile, wordSqlite } from '../open.ts'
 import { saveSettings } from '../settings/queries.ts'
 import { hold, today } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
@@ -19,6 +20,22 @@ import { fillSample } from './sample.ts'
 /** Opens a shop file. Throws what `openShopFile` throws. */
 export function openShop(path: string, readOnly = false): OpenShop {
   return hold(openShopFile(path, { readOnly }))
+}
+
+/**
+ * The same for the window: the pages of a large file are looked at while the first questions are answered. Until that is done nothing
+ * can be written; `db.checked` rejects where the file is damaged.
+ */
+export async function openShopSoon(path: string, readOnly = false): Promise<OpenShop> {
+  const db = openShopFile(path, { readOnly, soon: true })
+  try {
+    // Building the facts anew means writing them down.
+    if (!hasFacts(db.sqlite)) await db.checked
+    return hold(db)
+  } catch (error) {
+    await db.close()
+    throw wordSqlite(error, path)
+  }
 }
 
 /** Makes a new shop file with a name. Throws what `createShopFile` throws. */

@@ -6,7 +6,7 @@ import { settingsSchema } from '../../db/settings/model.ts'
 /** The settings of this room, by tab. Time zone and currency are set on the command line only. */
 export const groups = {
   shop: ['name', 'owner', 'postalCode', 'address', 'phone', 'email'],
-  counting: ['sameDayOrders', 'addOnDays', 'unpaidGraceDays', 'salesIncludeShipping', 'dormantDays', 'oneYearDays', 'f2Days', 'repeatRateBasis', 'grossMargin', 'taxPercent', 'acquisitionCost', 'retentionCost'],
+  counting: ['sameDayOrders', 'addOnDays', 'unpaidGraceDays', 'salesIncludeShipping', 'dormantDays', 'oneYearDays', 'f2Days', 'repeatRateBasis', 'grossMargin', 'taxPercent', 'acquisitionCost', 'retentionCost', 'wishedProfit'],
   contacts: ['dailyTasks', 'closedWeekdays', 'closedHolidays', 'newYearFrom', 'newYearTo', 'staff'],
   targets: ['target.oneYearLtv', 'target.f2', 'target.repeatBuyers', 'target.retention', 'target.salesPerCustomer'],
 } as const satisfies Record<string, readonly (keyof Settings)[]>
@@ -30,7 +30,7 @@ export function kindOf(key: FieldKey): FieldKind {
   if (key === 'closedWeekdays') return 'weekdays'
   if (key === 'newYearFrom' || key === 'newYearTo') return 'monthDay'
   if (key.startsWith('target.') || key === 'unpaidGraceDays') return 'optionalNumber'
-  return ['dormantDays', 'oneYearDays', 'dailyTasks', 'grossMargin', 'acquisitionCost', 'retentionCost'].includes(key) ? 'number' : 'text'
+  return ['dormantDays', 'oneYearDays', 'dailyTasks', 'grossMargin', 'acquisitionCost', 'retentionCost', 'wishedProfit'].includes(key) ? 'number' : 'text'
 }
 
 /** Which sentence explains a refused value (settings.bad.…). */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { todayBoard } from '../../db/today/board.ts'
 import { listCustomers } from '../../db/customers/list.ts'
 import { customersQuery } from '../../db/customers/model.ts'
-import { closeShop, createShop, openShop } from '../../db/shops/lifecycle.ts'
+import { closeShop, createShop, openShop, openShopSoon } from '../../db/shops/lifecycle.ts'
 import { directoryOf } from '../../db/shop.ts'
 import { taskBoard } from '../../db/tasks/board.ts'
 import { generateTasks } from '../../db/tasks/generate.ts'
@@ -74,7 +74,7 @@ if (times.length === 2) row('growth 100k → 1M (exponent)', Math.log10(times[1]
 const big = file(`${sizes.at(-1)}.omotenashi`)
 async function opening(path: string): Promise<number> {
   const started = performance.now()
-  const shop = openShop(path)
+  const shop = await openShopSoon(path)
   todayBoard(shop, '2026-11-21')
   const ms = performance.now() - started
   await closeShop(shop)

@@ -1,2 +1,5 @@
 // The panels of one tab.
-export const calendar = { }
+import { calendar as calendarPanel } from './calendar.ts'
+import { priceBands } from './priceBands.ts'
+
+export const calendar = { calendar: calendarPanel, priceBands }

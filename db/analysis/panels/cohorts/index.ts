@@ -1,2 +1,5 @@
 // The panels of one tab.
-export const cohorts = { }
+import { cohort } from './cohort.ts'
+import { ltvCurve } from './ltvCurve.ts'
+
+export const cohorts = { cohort, ltvCurve }

@@ -1,2 +1,5 @@
 // The panels of one tab.
-export const forecast = { }
+import { forecast as bands } from './forecast.ts'
+import { forecastCheck } from './forecastCheck.ts'
+
+export const forecast = { forecast: bands, forecastCheck }

@@ -1,4 +1,7 @@
 // The panels of one tab.
+import { cpm } from './cpm.ts'
 import { decile } from './decile.ts'
+import { frequency } from './frequency.ts'
+import { rfm } from './rfm.ts'
 
-export const people = { decile }
+export const people = { rfm, cpm, decile, frequency }

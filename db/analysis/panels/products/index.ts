@@ -1,2 +1,8 @@
 // The panels of one tab.
-export const products = { }
+import { crossSell } from './crossSell.ts'
+import { entryProducts } from './entryProducts.ts'
+import { nextProduct } from './nextProduct.ts'
+import { productSales } from './productSales.ts'
+import { together } from './together.ts'
+
+export const products = { entryProducts, nextProduct, crossSell, together, productSales }

@@ -1,0 +1,37 @@
+// Price bands: round amounts, evenly spaced on a logarithmic scale (1, 2, 3, 5, 10, 20 …).
+
+/** Lower ends of all bands, yen: 0, 100, 200, 300, 500, 1,000 … 1,000,000,000. */
+const edges: readonly number[] = [0, ...Array.from({ length: 7 }, (_, power) => [1, 2, 3, 5].map((n) => n * 10 ** (power + 2))).flat(), 1e9]
+/** Of all that is counted, so much at most lies in the two bands that gather the ends. */
+const TAIL = 0.01
+
+/** First and last whole yen; null = no end. */
+export interface Band { from: number; to: number | null }
+export const inBand = ({ from, to }: Band, yen: number): boolean => yen >= from && (to === null || yen <= to)
+
+/**
+ * The bands that fit the amounts (whole yen, ≥ 0), by price, and which of them each amount is in. From the band below which less than
+ * 1 % lies to the one above which less than 1 % lies, empty ones between them included; what lies beyond is one band at each end.
+ */
+export function bandsFor(amounts: Iterable<number>): { bands: Band[]; bandOf: (yen: number) => number } {
+  const counts = edges.map(() => 0)
+  let all = 0
+  for (const yen of amounts) { counts[edgeOf(yen)]++; all++ }
+  if (all === 0) return { bands: [], bandOf: () => -1 }
+  let [low, below] = [0, 0]
+  while (below + counts[low] < all * TAIL) below += counts[low++]
+  let [high, above] = [edges.length - 1, 0]
+  while (above + counts[high] < all * TAIL) above += counts[high--]
+  const bands: Band[] = []
+  if (below > 0) bands.push({ from: 0, to: edges[low] - 1 })
+  const first = bands.length - low
+  for (let k = low; k <= high; k++) bands.push({ from: edges[k], to: k + 1 < edges.length ? edges[k + 1] - 1 : null })
+  if (above > 0) bands.push({ from: edges[high + 1], to: null })
+  return { bands, bandOf: (yen) => Math.min(bands.length - 1, Math.max(0, first + edgeOf(yen))) }
+}
+
+function edgeOf(yen: number): number {
+  let k = edges.length - 1
+  while (k > 0 && yen < edges[k]) k--
+  return k
+}

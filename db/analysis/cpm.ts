@@ -1,0 +1,52 @@
+// CPM（顧客ポートフォリオ）: customers by how long they have been buying and what they spent, still active or gone.
+import type { Shop } from '../facts/facts.ts'
+import { customerFigures } from './customerFigures.ts'
+import { customersWhere, historyOf } from './occasions.ts'
+import { ascending, nearestRank, roundTo } from './quintiles.ts'
+
+/** 初回 · よちよち · コツコツ · 流行 · 優良. */
+export const cpmClasses = ['first', 'beginner', 'steady', 'trendy', 'loyal'] as const
+export type CpmClass = (typeof cpmClasses)[number]
+export interface CpmRow { class: CpmClass; /** 現役: the last purchase is less than 240 days ago. */ active: boolean; customers: number; /** Yen so far, all of them together. */ sales: number }
+
+/** X is rounded to so many yen, and at least that. */
+const STEP = 5000
+
+/** X from the shop's own people: the 80th percentile of what those with two or more purchases spent. */
+export function proposedX(shop: Shop): number {
+  const past = historyOf(shop)
+  const { occasions, sales } = customerFigures(past)
+  const value = nearestRank(ascending(sales.filter((_, c) => occasions[c] >= 2)), 80, 100)
+  return Math.max(STEP, roundTo(value ?? 0, STEP))
+}
+
+/** Per customer: place of the class in `cpmClasses` × 2 + (active ? 0 : 1); −1 = never bought. */
+function classesOf(shop: Shop, x: number): { of: Int8Array; sales: Float64Array } {
+  const { firstDay, lastDay, occasions, sales } = customerFigures(historyOf(shop))
+  const of = new Int8Array(occasions.length).fill(-1)
+  for (let c = 0; c < of.length; c++) {
+    if (occasions[c] === 0) continue
+    const span = lastDay[c] - firstDay[c]
+    const place = occasions[c] === 1 ? 0 : span < 90 ? 1 : sales[c] < x ? 2 : span < 210 ? 3 : 4
+    of[c] = place * 2 + (shop.asOf - lastDay[c] < 240 ? 0 : 1)
+  }
+  return { of, sales }
+}
+
+/** All ten classes, also those without anybody (definitions §3). `x` in yen, with the shop's kind of sales. */
+export function cpm(shop: Shop, x: number): CpmRow[] {
+  const { of, sales } = classesOf(shop, x)
+  const rows = cpmClasses.flatMap((name) => [true, false].map((active): CpmRow => ({ class: name, active, customers: 0, sales: 0 })))
+  for (let c = 0; c < of.length; c++) {
+    if (of[c] < 0) continue
+    rows[of[c]].customers++
+    rows[of[c]].sales += sales[c]
+  }
+  return rows
+}
+
+/** Those of a class, ascending; `active` left out = both. */
+export function cpmPeople(shop: Shop, x: number, name: CpmClass | null, active?: boolean): Int32Array {
+  const { of } = classesOf(shop, x)
+  return customersWhere(of.length, (c) => of[c] >= 0 && (name === null || cpmClasses[of[c] >> 1] === name) && (active === undefined || active === (of[c] % 2 === 0)))
+}

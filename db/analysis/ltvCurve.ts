@@ -1,0 +1,117 @@
+// What a customer brings month by month after the first purchase, against what it cost to win them.
+import type { Shop } from '../facts/facts.ts'
+import { cohortMonths, cohorts } from './cohort.ts'
+import type { Cohort } from './cohort.ts'
+import { grossProfit, oneYearLtv } from './ltv.ts'
+import type { Month } from './calendarMonths.ts'
+import { formatMonth, lastDayOf, lastMonthOver, parseMonth } from './calendarMonths.ts'
+import { historyOf, orderSales } from './occasions.ts'
+import type { PanelGiven } from './panel.ts'
+import { looseReturns } from './worth.ts'
+
+/** First buyers of one calendar month that is over, and the advertising of that month. Money in whole yen, all of them together. */
+export interface WonMonth {
+  month: string
+  /** null = nothing entered. */
+  cost: number | null
+  newBuyers: number
+  /** Gross profit within [F, F+364]; null = not everybody's year is over. */
+  yearProfit: number | null
+  /** `yearProfit` less advertising and a year's keeping; null where one of them is not known. */
+  net: number | null
+  /** First k with gross profit by the end of month +k ≥ cost; null = not yet, or nothing to say (no cost, nobody, cost 0). */
+  paidBack: number | null
+}
+export interface LtvCurve {
+  /** First buyers of the twelve latest months whose month +reach is over; sums by the end of month +k. Empty sums: nobody. `cost`: null unless entered for each of these months. */
+  curve: { from: string; to: string; customers: number; sales: number[]; grossProfit: number[]; cost: number | null }
+  /** 許容CPO of the shop as a whole: (grossProfit of 1年LTV ÷ customers) − wishedProfit. */
+  allowed: { grossProfit: number; customers: number; wishedProfit: number }
+  /** Oldest first; months with first buyers or with costs. */
+  months: WonMonth[]
+}
+
+/** The months of the curve: [from, to]. */
+export function curveMonths(shop: Shop, reach: number): { from: Month; to: Month } {
+  const to = lastMonthOver(shop.asOf) - reach
+  return { from: to - 11, to }
+}
+
+/** Whether everybody's year is over who first bought in the month. */
+export function yearIsOver(month: Month, shop: Shop): boolean {
+  return lastDayOf(month) + 364 <= shop.asOf
+}
+
+/** Costs per month, all media together; months that are not over left out. */
+export function costsByMonth(shop: Shop, adCosts: PanelGiven['adCosts']): Map<Month, number> {
+  const costs = new Map<Month, number>()
+  const over = lastMonthOver(shop.asOf)
+  for (const { month, yen } of adCosts) {
+    const m = parseMonth(month)
+    if (m !== null && m <= over) costs.set(m, (costs.get(m) ?? 0) + yen)
+  }
+  return costs
+}
+
+/** Sales within a year of the first purchase, by month of the first purchase; only of months whose years are over. */
+function yearSales(shop: Shop): Map<Month, number> {
+  const past = historyOf(shop)
+  const { start, day, orderOccasion } = past
+  const cohort = cohortMonths(past)
+  const { customerStart, orderDay } = shop.facts
+  const yen = orderSales(shop)
+  const sums = new Map<Month, number>()
+  const over = new Map<Month, boolean>([[-1, false]])
+  for (let c = 0; c < cohort.length; c++) {
+    const month = cohort[c]
+    let counts = over.get(month)
+    if (counts === undefined) over.set(month, (counts = yearIsOver(month, shop)))
+    if (!counts) continue
+    const end = day[start[c]] + 364
+    let sum = 0
+    for (let i = customerStart[c]; i < customerStart[c + 1] && orderDay[i] <= end; i++) if (orderOccasion[i] > 0) sum += yen[i]
+    sums.set(month, (sums.get(month) ?? 0) + sum)
+  }
+  for (const loose of looseReturns(shop)) {
+    const month = loose.customer < 0 ? -1 : cohort[loose.customer]
+    const before = sums.get(month)
+    if (before === undefined) continue
+    const began = day[start[loose.customer]]
+    if (loose.day >= began && loose.day <= began + 364) sums.set(month, before + loose.sales)
+  }
+  return sums
+}
+
+/** CPO, 許容CPO and 回収月 (definitions §2) of every month that is over, and the curve (§4). Costs: month 'YYYY-MM', whole yen. */
+export function ltvCurve(shop: Shop, reach: number, { adCosts, wishedProfit }: Pick<PanelGiven, 'adCosts' | 'wishedProfit'>): LtvCurve {
+  const { settings } = shop
+  const all = cohorts(shop)
+  const costs = costsByMonth(shop, adCosts)
+  const years = yearSales(shop)
+  const byMonth = new Map<Month, Cohort>(all.map((one) => [one.month, one]))
+  const over = lastMonthOver(shop.asOf)
+  const months = [...new Set([...byMonth.keys(), ...costs.keys()])].filter((month) => month <= over).sort((a, b) => a - b).map((month): WonMonth => {
+    const one = byMonth.get(month)
+    const cost = costs.get(month) ?? null
+    const newBuyers = one?.size ?? 0
+    const yearProfit = yearIsOver(month, shop) ? grossProfit(years.get(month) ?? 0, settings) : null
+    const back = one && cost !== null && cost > 0 ? one.sales.findIndex((sum) => sum !== null && grossProfit(sum, settings) >= cost) : -1
+    return {
+      month: formatMonth(month), cost, newBuyers, yearProfit,
+      net: cost === null || yearProfit === null ? null : yearProfit - cost - settings.retentionCost * newBuyers, paidBack: back < 0 ? null : back,
+    }
+  })
+  const { customers, grossProfit: profit } = oneYearLtv(historyOf(shop))
+  return { curve: curveOf(shop, reach, all, costs), allowed: { grossProfit: profit, customers, wishedProfit }, months }
+}
+
+function curveOf(shop: Shop, reach: number, all: readonly Cohort[], costs: ReadonlyMap<Month, number>): LtvCurve['curve'] {
+  const { from, to } = curveMonths(shop, reach)
+  const members = all.filter(({ month }) => month >= from && month <= to)
+  const sales = members.length === 0 ? [] : Array.from({ length: reach + 1 }, (_, k) => members.reduce((sum, one) => sum + one.sales[k]!, 0))
+  return {
+    from: formatMonth(from), to: formatMonth(to), customers: members.reduce((sum, { size }) => sum + size, 0),
+    sales, grossProfit: sales.map((sum) => grossProfit(sum, shop.settings)),
+    cost: members.length > 0 && members.every(({ month }) => costs.has(month)) ? [...costs].reduce((sum, [month, yen]) => (month >= from && month <= to ? sum + yen : sum), 0) : null,
+  }
+}

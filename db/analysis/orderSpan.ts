@@ -1,0 +1,27 @@
+// The valid orders of a period, anonymous ones included: what the tables by hour and by price count.
+import type { Shop } from '../facts/facts.ts'
+import { historyOf } from './occasions.ts'
+import { periodOf } from './windows.ts'
+
+/** The choice of the panel: all orders up to the day, or those of the 12 months to it. */
+export const orderPeriods = ['all', 'year'] as const
+export type OrderPeriod = (typeof orderPeriods)[number]
+
+/** Calls `each` with the index of every valid order of the period, by its own day. Those of excluded customers are none. */
+export function eachOrder(shop: Shop, period: OrderPeriod, each: (order: number) => void): void {
+  const { orderOccasion } = historyOf(shop)
+  const { orderDay } = shop.facts
+  const from = period === 'all' ? -Infinity : periodOf(shop.asOf).from
+  for (let i = 0; i < orderDay.length; i++) if (orderOccasion[i] > 0 && orderDay[i] >= from) each(i)
+}
+
+/** Customers with such an order for which `test` holds, ascending. */
+export function orderPeople(shop: Shop, period: OrderPeriod, test: (order: number) => boolean): Int32Array {
+  const { orderCustomer } = shop.facts
+  const people: number[] = []
+  eachOrder(shop, period, (i) => {
+    const c = orderCustomer[i]
+    if (c >= 0 && people[people.length - 1] !== c && test(i)) people.push(c)
+  })
+  return Int32Array.from(people)
+}

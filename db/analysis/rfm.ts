@@ -1,0 +1,113 @@
+// RFM: how long ago, how often, how much: five scores each, 5 = best.
+import { addMonths } from '../facts/day.ts'
+import type { Shop } from '../facts/facts.ts'
+import { customerFigures } from './customerFigures.ts'
+import { customersWhere, historyOf, orderSales } from './occasions.ts'
+import { ascending, cuts, nearestRank, nextPlainNumber, plainNumber } from './quintiles.ts'
+import { looseReturns } from './worth.ts'
+
+export interface RfmOptions { method: 'thresholds' | 'quintiles'; /** Frequency and money of the last so many months; 'all' = ever. Quintiles are always over all time. */ window: 12 | 24 | 'all' }
+export interface RfmCell { r: number; f: number; m: number; customers: number; /** Yen in the window, all of them together. */ sales: number }
+export interface Rfm {
+  method: RfmOptions['method']
+  window: RfmOptions['window']
+  /** Lower limits of the scores 2, 3, 4, 5 in yen; empty with quintiles, or where nobody bought in the window. */
+  money: number[]
+  /** From best to worst; cells without anybody left out. */
+  cells: RfmCell[]
+}
+
+/** For the scores 2, 3, 4, 5: days since the last purchase, at most; purchases, at least. */
+export const rDays = [365, 180, 90, 30] as const
+export const fTimes = [2, 3, 5, 10] as const
+const nothingReaches = [Infinity, Infinity, Infinity, Infinity]
+const notAfter = rDays.map((days) => -days)
+
+interface Scored { r: Uint8Array; f: Uint8Array; m: Uint8Array; sales: Float64Array; money: number[] }
+
+/** Occasions and sales of each customer in the window: sales by each order's own day. */
+function inWindow(shop: Shop, window: RfmOptions['window']): { times: Int32Array; sales: Float64Array } {
+  const past = historyOf(shop)
+  if (window === 'all') { const { occasions, sales } = customerFigures(past); return { times: occasions, sales } }
+  const { start, day, orderOccasion } = past
+  const from = addMonths(shop.asOf + 1, -window)
+  const { customerStart, orderDay } = shop.facts
+  const yen = orderSales(shop)
+  const times = new Int32Array(start.length - 1)
+  const sales = new Float64Array(times.length)
+  for (let c = 0; c < times.length; c++) {
+    if (start[c] === start[c + 1]) continue
+    for (let j = start[c + 1] - 1; j >= start[c] && day[j] >= from; j--) times[c]++
+    for (let i = customerStart[c + 1] - 1; i >= customerStart[c] && orderDay[i] >= from; i--) if (orderOccasion[i] > 0) sales[c] += yen[i]
+  }
+  for (const loose of looseReturns(shop)) if (loose.customer >= 0 && loose.day >= from) sales[loose.customer] += loose.sales
+  return { times, sales }
+}
+
+/** The score of a value by what it must exceed for 2, 3, 4, 5; and by what it must reach. */
+const above = (value: number, [two, three, four, five]: readonly number[]): number => (value > five ? 5 : value > four ? 4 : value > three ? 3 : value > two ? 2 : 1)
+const reached = (value: number, [two, three, four, five]: readonly number[]): number => (value >= five ? 5 : value >= four ? 4 : value >= three ? 3 : value >= two ? 2 : 1)
+
+/** Scores of everybody who ever bought; 0 = never. */
+function scored(shop: Shop, { method, window }: RfmOptions): Scored {
+  const { start, day } = historyOf(shop)
+  const n = start.length - 1
+  const buyers = customersWhere(n, (c) => start[c] < start[c + 1])
+  const [r, f, m] = [new Uint8Array(n), new Uint8Array(n), new Uint8Array(n)]
+  const { times, sales } = inWindow(shop, method === 'quintiles' ? 'all' : window)
+  if (method === 'quintiles') {
+    const last = Int32Array.from(buyers, (c) => day[start[c + 1] - 1])
+    const limits = [last, buyers.map((c) => times[c]), Float64Array.from(buyers, (c) => sales[c])].map((values) => cuts(ascending(values)))
+    for (let i = 0; i < buyers.length; i++) {
+      const c = buyers[i]
+      r[c] = above(last[i], limits[0])
+      f[c] = above(times[c], limits[1])
+      m[c] = above(sales[c], limits[2])
+    }
+    return { r, f, m, sales, money: [] }
+  }
+  const money = moneyLimits(Float64Array.from(buyers.filter((c) => times[c] > 0), (c) => sales[c]))
+  const limits = money.length > 0 ? money : nothingReaches
+  for (const c of buyers) {
+    r[c] = reached(day[start[c + 1] - 1] - shop.asOf, notAfter)
+    f[c] = reached(times[c], fTimes)
+    m[c] = reached(sales[c], limits)
+  }
+  return { r, f, m, sales, money }
+}
+
+/** The shop's own round numbers: its fifths, each above the one before. Empty without values. */
+function moneyLimits(values: Float64Array): number[] {
+  const sorted = ascending(values)
+  if (sorted.length === 0) return []
+  const limits: number[] = []
+  for (const fifth of [1, 2, 3, 4]) {
+    const limit = plainNumber(nearestRank(sorted, fifth, 5)!)
+    const before = limits.at(-1) ?? 0
+    limits.push(limit > before ? limit : nextPlainNumber(before))
+  }
+  return limits
+}
+
+/** Everybody who ever bought, by their three scores (definitions §3). */
+export function rfm(shop: Shop, options: RfmOptions): Rfm {
+  const { r, f, m, sales, money } = scored(shop, options)
+  const [counts, sums] = [new Int32Array(216), new Float64Array(216)]
+  for (let c = 0; c < r.length; c++) {
+    if (r[c] === 0) continue
+    const cell = r[c] * 36 + f[c] * 6 + m[c]
+    counts[cell]++
+    sums[cell] += sales[c]
+  }
+  const cells: RfmCell[] = []
+  for (let cell = 215; cell >= 0; cell--) {
+    if (counts[cell] > 0) cells.push({ r: Math.floor(cell / 36), f: Math.floor(cell / 6) % 6, m: cell % 6, customers: counts[cell], sales: sums[cell] })
+  }
+  return { method: options.method, window: options.method === 'quintiles' ? 'all' : options.window, money, cells }
+}
+
+/** Those with these scores, ascending; a score left out = any. */
+export function rfmPeople(shop: Shop, options: RfmOptions, want: { r?: number; f?: number; m?: number }): Int32Array {
+  const { r, f, m } = scored(shop, options)
+  return customersWhere(r.length, (c) => r[c] > 0 && (want.r ?? r[c]) === r[c] && (want.f ?? f[c]) === f[c] && (want.m ?? m[c]) === m[c])
+}

@@ -1,0 +1,25 @@
+// Advertising costs in the shop file.
+import type { z } from 'zod'
+import type { Sqlite } from '../open.ts'
+import { mediumText } from './model.ts'
+import type { Costs, saveCosts as saving } from './model.ts'
+
+/** All costs by month and medium, with the media known to the shop. */
+export function listCosts(sqlite: Sqlite): Costs {
+  const cells = sqlite.prepare('SELECT month, medium, yen FROM adCost ORDER BY month, medium').all() as Costs['cells']
+  const heard = sqlite.prepare(`SELECT DISTINCT trim(value) FROM trait WHERE kind = 'trigger' AND endedOn IS NULL`).pluck().all() as string[]
+  return { media: [...new Set(['', ...[...cells.map(({ medium }) => medium), ...heard.filter((medium) => mediumText.safeParse(medium).success)].sort()])], cells }
+}
+
+/** Writes the cells, all or none, and returns everything. The input has been checked. */
+export function saveCosts(sqlite: Sqlite, { cells }: z.output<typeof saving>): Costs {
+  const put = sqlite.prepare('INSERT OR REPLACE INTO adCost (month, medium, yen) VALUES (?, ?, ?)')
+  const remove = sqlite.prepare('DELETE FROM adCost WHERE month = ? AND medium = ?')
+  sqlite.transaction(() => {
+    for (const { month, medium, yen } of cells) {
+      if (yen === null) remove.run(month, medium)
+      else put.run(month, medium, yen)
+    }
+  }).immediate()
+  return listCosts(sqlite)
+}

@@ -1,0 +1,20 @@
+// 去年の答え合わせ: expected and actual purchases of ten groups, side by side.
+import type { ForecastCheck as Check } from '../../../../db/analysis/forecastModel.ts'
+import { Picture } from '../../../ui/Picture.tsx'
+import { useWords } from '../../../useWords.ts'
+import type { PictureProps } from '../picture.ts'
+
+export function ForecastCheck({ answer, message }: PictureProps<Check>) {
+  const { t, number } = useWords()
+  const { groups } = answer.result
+  return (
+    <Picture
+      kind="bar" message={message} labels={groups.map(({ group }) => String(group))} full={groups.map(({ group }) => t('panels.forecastCheck.words.group', { group }))}
+      series={[
+        { name: t('panels.forecastCheck.columns.expected'), tone: 'aiSoft', values: groups.map(({ expected }) => Math.round(expected * 10) / 10), shown: groups.map(({ expected }) => expected.toFixed(1)) },
+        { name: t('panels.forecastCheck.columns.actual'), tone: 'ai', values: groups.map(({ actual }) => actual), shown: groups.map(({ actual }) => number(actual)) },
+      ]}
+      axis={number}
+    />
+  )
+}
