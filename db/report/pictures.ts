@@ -154,3 +154,19 @@ export function sparkline(width: number, height: number, message: string, values
     text(ends[0], 0, height - 0.5, 'dim'), text(ends[1], width, height - 0.5, 'end dim'),
   ])
 }
+
+/** A line as high as a row, without words: from the least to the most, but never so that a change of less than a fifth fills it. */
+export function tinyLine(width: number, height: number, values: readonly (number | null)[]): Html {
+  const known = values.filter((value) => value !== null)
+  if (known.length === 0) return { html: '' }
+  const [least, most] = [Math.min(...known), Math.max(...known)]
+  const span = Math.max(most - least, Math.abs(most) * 0.2) || 1
+  const middle = (least + most) / 2
+  const x = (i: number): number => 0.8 + (i / Math.max(1, values.length - 1)) * (width - 1.6)
+  const y = (value: number): number => height / 2 - ((value - middle) / span) * (height - 1.6)
+  const last = values.findLastIndex((value) => value !== null)
+  return fill(templates.tinyLine, { width, height, drawing: [
+    ...runsOf(values).filter((run) => run.length > 1).map((run) => path(run.map(([i, value]) => [x(i), y(value)] as const), 'line')),
+    fill(templates.dot, { x: x(last), y: y(values[last]!), r: 0.7, look: 'dot' }),
+  ] })
+}

@@ -4,6 +4,7 @@ import type { Cell, PanelAnswer } from '../analysis/panelModel.ts'
 import { emLength } from '../letters/textFit.ts'
 import type { Filling, Html } from '../letters/fill.ts'
 import { fill } from '../letters/fill.ts'
+import { isReference } from '../panels/rules.ts'
 import { note } from './writing.ts'
 import type { Writing } from './writing.ts'
 
@@ -63,7 +64,7 @@ export function panelTable(answer: PanelAnswer, { cell, head, say, number }: Wri
   const used = shown.map((one, i) => ({ ...one, at: places[i] })).filter(({ at }) => at >= 0)
   const columns = used.map(({ at, width }): TableColumn => ({ head: head(panel, table.columns[at]), width, right: table.columns[at].right }))
   const totals = new Set(table.totals)
-  const written = table.rows.map((row, r) => ({ r, row, texts: used.map(({ at }) => cell(row[at], panel)) }))
+  const written = table.rows.map((row, r) => ({ r, row, texts: used.map(({ at }) => (isReference(row[at]) ? say('analysis.fewMark') : '') + cell(row[at], panel)) }))
   const widths = columns.map(({ width }) => width)
   let left = room - rowHeight(columns.map((column) => column.head), widths) - 6
   for (const { r, texts } of written) if (totals.has(r)) left -= rowHeight(texts, widths)
@@ -76,10 +77,12 @@ export function panelTable(answer: PanelAnswer, { cell, head, say, number }: Wri
   const peaks = used.map(({ at }) => Math.max(...rows.filter(({ r }) => !totals.has(r)).map(({ row }) => weightOf(row[at]))))
   const drawn = drawTable(columns, rows.map(({ r, row, texts }) => ({
     look: totals.has(r) ? 'total' : '',
-    cells: used.map(({ at, bar }, i): Filling => (bar === undefined || totals.has(r) ? texts[i] : fill('{{bar}} {{text}}', { bar: inlineBar(peaks[i] > 0 ? weightOf(row[at]) / peaks[i] : 0, bar), text: texts[i] }))),
+    cells: used.map(({ at, bar }, i): Filling => (bar === undefined || totals.has(r) ? texts[i] : fill(templates.barCell, { bar: inlineBar(peaks[i] > 0 ? weightOf(row[at]) / peaks[i] : 0, bar), text: texts[i] }))),
   })))
   const rest = table.rows.length - rows.length
-  return rest > 0 ? { html: drawn.html + note(say('report.moreRows', { count: number(rest) })).html } : drawn
+  const few = rows.some(({ row }) => used.some(({ at }) => isReference(row[at])))
+  const notes = [...(few ? [say('analysis.fewSay')] : []), ...(rest > 0 ? [say('report.moreRows', { count: number(rest) })] : [])]
+  return notes.length > 0 ? { html: drawn.html + note(notes.join(say('report.space'))).html } : drawn
 }
 
 /** How long a bar for the cell is. */

@@ -31,7 +31,7 @@ table { border-collapse: collapse; table-layout: fixed; font-size: 8.5pt; line-h
 th { font-weight: 400; color: #4f565f; text-align: left; vertical-align: bottom; border-bottom: .25mm solid #79808a; padding: .5mm 1mm }
 td { border-bottom: .12mm solid #d9d3c6; padding: .75mm 1mm; vertical-align: middle }
 th:first-child, td:first-child { padding-left: 0 } th:last-child, td:last-child { padding-right: 0 }
-.right { text-align: right } td.right { white-space: nowrap } td.middle, th.middle { text-align: center }
+.barCell { display: flex; justify-content: space-between; align-items: center; gap: 1.5mm } .right { text-align: right } td.right { white-space: nowrap } td.middle, th.middle { text-align: center }
 tr.total td { font-weight: 600; border-top: .25mm solid #79808a } tr.part td { color: #3c424a }
 .two-lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden }
 .heat td.tint { padding: .75mm .6mm; border: .12mm solid #fff }
@@ -43,7 +43,7 @@ svg text { font-size: 3px; fill: #23272e } svg text.dim { fill: #4f565f } svg te
 .bar { fill: #23527c } .bar.b { fill: url(#hatch) } .bar.outline { fill: #fff; stroke: #79808a; stroke-width: .2 }
 .firstTime { fill: #3d7a5a } .repeat { fill: url(#slant) } .oneYear { fill: url(#dots) } .dormant { fill: url(#level) } .prospect { fill: #fff; stroke: #79808a; stroke-width: .25 } .plate { fill: #fff }
 .cards { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 3mm } .cards.pairs { grid-template-columns: 1fr 1fr }
-.card { border: .25mm solid #b9b1a0; padding: 2mm 2.4mm } .card .figure { font-size: 17pt; line-height: 1.35; font-weight: 600; white-space: nowrap } .card .figure small { font-size: 9pt; font-weight: 400; color: #4f565f; margin: 0 .6mm } .card h3 { min-height: 2.8em; margin: 0 } .cards.pairs h3 { min-height: 0 } .card p { font-size: 8.5pt; line-height: 1.45 } .card svg { margin-top: 1.2mm }
+.card { border: .25mm solid #b9b1a0; padding: 2mm 2.4mm } .card .figure { font-size: 17pt; line-height: 1.35; font-weight: 600; white-space: nowrap } .card .figure small { font-size: 9pt; font-weight: 400; color: #4f565f; margin: 0 .6mm } .card .figure small:empty { margin: 0 } .card h3 { min-height: 2.8em; margin: 0 } .cards.pairs h3 { min-height: 0 } .card p { font-size: 8.5pt; line-height: 1.45 } .card svg { margin-top: 1.2mm }
 .definitions { columns: 2; column-gap: 7mm; font-size: 8.5pt; line-height: 1.42 } .definitions div { break-inside: avoid; margin-bottom: 1mm } .definitions dt { display: inline; font-weight: 600; margin-right: 1.5mm } .definitions dd { display: inline }
 .ruled div { border-bottom: .15mm solid #b9b1a0; height: 9mm }
 .words { border-left: .8mm solid #79808a; padding-left: 3mm; margin-bottom: 2.2mm } .words b { font-weight: 600 }
@@ -90,7 +90,10 @@ export const twoLines = '<span class="two-lines">{{text}}</span>'
 export const swatch = '<svg class="swatch" width="4mm" height="2.6mm" viewBox="0 0 4 2.6" aria-hidden="true"><rect width="4" height="2.6" class="{{look}}"/></svg>{{text}}'
 
 export const picture = '<svg width="{{width}}mm" height="{{height}}mm" viewBox="0 0 {{width}} {{height}}" role="img" aria-label="{{message}}">{{drawing}}</svg>'
+/** A bar at the left of a cell, its figure at the right. */
+export const barCell = '<span class="barCell">{{bar}}<span>{{text}}</span></span>'
 export const inlineBar = '<svg class="inline" width="{{room}}mm" height="2.6mm" viewBox="0 0 {{room}} 2.6" aria-hidden="true"><rect width="{{width}}" height="2.6" class="bar"/></svg>'
+export const tinyLine = '<svg width="{{width}}mm" height="{{height}}mm" viewBox="0 0 {{width}} {{height}}" aria-hidden="true">{{drawing}}</svg>'
 export const text = '<text x="{{x}}" y="{{y}}" class="{{look}}">{{text}}</text>'
 export const rect = '<rect x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}" class="{{look}}"/>'
 export const path = '<path d="{{d}}" class="{{look}}"/>'
