@@ -9,6 +9,7 @@ import { candidates, different, merge, split } from './commands/identity.ts'
 import { list } from './commands/list.ts'
 import { panelCommands, panelOptions } from './commands/panels.ts'
 import { paper } from './commands/paper.ts'
+import { segment, segments } from './commands/segments.ts'
 import { tasks } from './commands/tasks.ts'
 import { undo } from './commands/undo.ts'
 import { textsIn } from './commands/output.ts'
@@ -20,10 +21,21 @@ import { saveSettings } from './settings/queries.ts'
 import type { OpenShop } from './shop.ts'
 import { closeShop, createShop, openSample, openShop, shopInfo } from './shops/lifecycle.ts'
 
-const readers: Record<string, Command> = { ...panelCommands, settings, imports, summary, customers, tiers, moves: movesCommand, kpi, dropoff: dropoffCommand, plans: plansCommand, forecast: forecastCommand, verify, tasks, health, candidates }
+const readers: Record<string, Command> = {
+  ...panelCommands,
+  settings, imports, summary, customers, tiers, kpi, verify, tasks, health, candidates,
+  moves: movesCommand,
+  dropoff: dropoffCommand,
+  plans: plansCommand,
+  forecast: forecastCommand,
+  segments, segment,
+}
 /** They note down whom they wrote to, where that is possible. */
 const recorders: Record<string, Command> = { list, paper }
 const writers: Record<string, Command> = { undo, set, import: importCommand, merge, split, different }
+
+/** Readers that take more than the file. */
+const takeMore: readonly string[] = ['segment']
 
 const options = {
   json: { type: 'boolean' }, 'as-of': { type: 'string' }, lang: { type: 'string' }, name: { type: 'string' }, currency: { type: 'string' },
@@ -45,7 +57,7 @@ async function main(args: string[]): Promise<number> {
     if (values.lang === 'en') say = await textsIn('en')
     const known = command !== undefined && (Object.hasOwn(readers, command) || Object.hasOwn(recorders, command) || Object.hasOwn(writers, command) || command === 'create' || command === 'sample')
     if (!known || file === undefined) throw new ShopError('usage', { argument: command ?? '' })
-    if (rest.length > 0 && !Object.hasOwn(writers, command)) throw new ShopError('usage', { argument: rest.join(' ') })
+    if (rest.length > 0 && !Object.hasOwn(writers, command) && !takeMore.includes(command)) throw new ShopError('usage', { argument: rest.join(' ') })
     if (values['as-of'] !== undefined) day(values['as-of'])
     const output = await run(command, file, rest, values, say)
     process.stdout.write((json ? JSON.stringify(output.json) : output.text) + '\n')

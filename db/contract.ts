@@ -27,6 +27,9 @@ import type { Generated, TaskBoard, TaskRow } from './tasks/model.ts'
 import type { ImportedFile, ImportHistoryRow, ImportResult, Progress, UndoResult } from './imports/model.ts'
 import type { Health, ImportAfter, Inspection, SavedMapping, Understanding } from './imports/model.ts'
 import { importAfterQuery, importInput, inspectInput, saveMappingInput, understandInput } from './imports/model.ts'
+import { countQuery, ofCustomerQuery, reasonsQuery, saveSegment, segmentId, segmentsQuery, setTrait } from './segments/model.ts'
+import type { GuideRow, Reason, SegmentChoices, SegmentCount, SegmentList, SegmentOfCustomer, TraitRow } from './segments/model.ts'
+import type { Profile } from './segments/profileModel.ts'
 import type { ChannelRow, ProductRow, Settings } from './settings/model.ts'
 import { channelPatch, productPatch, settingsPatch } from './settings/model.ts'
 import type { ShopInfo, Summary } from './shops/model.ts'
@@ -34,7 +37,7 @@ import type { TodayBoard } from './today/model.ts'
 import { todayQuery } from './today/model.ts'
 
 /** Parts of the shop that a write changes; a read that `reads` one of them is asked again. */
-export type Part = 'orders' | 'settings' | 'shop' | 'care'
+export type Part = 'orders' | 'settings' | 'shop' | 'care' | 'segments'
 
 interface Question<I extends z.ZodType, A> {
   input: I
@@ -118,6 +121,18 @@ export const contract = {
   'contracts.plans': ask<Plans>()(plansQuery),
   'costs.list': ask<Costs>()(nothing),
   'costs.save': ask<Costs>()(saveCosts, ['settings']),
+  'segments.list': ask<SegmentList>()(segmentsQuery),
+  'segments.count': ask<SegmentCount>()(countQuery),
+  'segments.save': ask<{ id: number }>()(saveSegment, ['segments']),
+  'segments.remove': ask<null>()(segmentId, ['segments']),
+  'segments.restore': ask<null>()(segmentId, ['segments']),
+  'segments.profile': ask<Profile>()(countQuery),
+  /** Why somebody fulfils a rule or is in a saved segment; null = they do not. */
+  'segments.reasons': ask<Reason[] | null>()(reasonsQuery),
+  'segments.ofCustomer': ask<SegmentOfCustomer[]>()(ofCustomerQuery),
+  'segments.choices': ask<SegmentChoices>()(nothing),
+  'segments.guide': ask<GuideRow[]>()(segmentsQuery),
+  'customers.trait': ask<TraitRow[]>()(setTrait, ['care']),
   'settings.get': ask<Settings>()(nothing),
   'settings.save': ask<Settings>()(settingsPatch, ['settings']),
   'settings.channels': ask<ChannelRow[]>()(nothing),
@@ -135,12 +150,12 @@ export interface ShellState { version: string; language: 'ja' | 'en'; recents: R
 export const shellContract = {
   'shell.state': ask<ShellState>()(nothing),
   'shell.setLanguage': ask<ShellState>()(z.object({ language: z.enum(['ja', 'en']) })),
-  'shell.createShop': ask<ShopInfo | null>()(z.object({ name: z.string().trim().min(1).max(100) }), ['shop', 'orders', 'settings', 'care']),
-  'shell.openShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings', 'care']),
-  'shell.openRecent': ask<ShopInfo | null>()(z.object({ path: z.string().max(4000) }), ['shop', 'orders', 'settings', 'care']),
+  'shell.createShop': ask<ShopInfo | null>()(z.object({ name: z.string().trim().min(1).max(100) }), ['shop', 'orders', 'settings', 'care', 'segments']),
+  'shell.openShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings', 'care', 'segments']),
+  'shell.openRecent': ask<ShopInfo | null>()(z.object({ path: z.string().max(4000) }), ['shop', 'orders', 'settings', 'care', 'segments']),
   'shell.forgetRecent': ask<ShellState>()(z.object({ path: z.string().max(4000) })),
-  'shell.sampleShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings', 'care']),
-  'shell.closeShop': ask<null>()(nothing, ['shop', 'orders', 'settings', 'care']),
+  'shell.sampleShop': ask<ShopInfo | null>()(nothing, ['shop', 'orders', 'settings', 'care', 'segments']),
+  'shell.closeShop': ask<null>()(nothing, ['shop', 'orders', 'settings', 'care', 'segments']),
   'shell.chooseFiles': ask<FileHandle[]>()(nothing),
   'shell.showShopFile': ask<null>()(nothing),
   /** Puts a page where the preview frame can show it: app://paper/<token>. Older previews are forgotten. */

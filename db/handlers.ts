@@ -13,6 +13,7 @@ import { decideDifferent, decideLater, mergeCustomers, splitCustomer, undoDecisi
 import { listDecisions } from './customers/decisionHistory.ts'
 import { createCustomer, editCustomer } from './customers/edit.ts'
 import { listCustomers } from './customers/list.ts'
+import { rulePeople, ruleGround } from './customers/chosen.ts'
 import { customerPage } from './customers/page.ts'
 import { pinField } from './customers/pins.ts'
 import { ShopError } from './errors.ts'
@@ -31,6 +32,10 @@ import { addInteraction, closeComplaint, removeInteraction } from './interaction
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
 import { listCosts, saveCosts } from './costs/queries.ts'
+import { segmentChoices, segmentGuide } from './segments/choices.ts'
+import { profileOf } from './segments/profile.ts'
+import { countSegment, listSegments, reasonsOf, removeSegment, restoreSegment, saveSegment, segmentsOfCustomer } from './segments/queries.ts'
+import { setTrait } from './segments/traits.ts'
 import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel, prepareForecast } from './panels/ask.ts'
@@ -121,6 +126,17 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'cleansing.fixes': ({ shop }) => fixHistory(shop),
   'costs.list': ({ shop }) => listCosts(shop.db.sqlite),
   'costs.save': ({ shop }, input) => write(shop, () => saveCosts(shop.db.sqlite, input)),
+  'segments.list': ({ shop }, { asOf }) => listSegments(shop, asOf),
+  'segments.count': ({ shop }, { rule, asOf }) => countSegment(shop, rule, asOf),
+  'segments.save': ({ shop }, input) => saveSegment(shop, input),
+  'segments.remove': ({ shop }, { id }) => { removeSegment(shop, id); return null },
+  'segments.restore': ({ shop }, { id }) => { restoreSegment(shop, id); return null },
+  'segments.profile': ({ shop }, { rule, asOf }) => { const at = asOfShop(shop, asOf); return profileOf(ruleGround(shop, at), rulePeople(shop, at, rule)) },
+  'segments.reasons': ({ shop }, input) => reasonsOf(shop, input),
+  'segments.ofCustomer': ({ shop }, { customerId, asOf }) => segmentsOfCustomer(shop, customerId, asOf),
+  'segments.choices': ({ shop }) => segmentChoices(shop),
+  'segments.guide': ({ shop }, { asOf }) => segmentGuide(shop, asOf),
+  'customers.trait': ({ shop }, input) => setTrait(shop, input),
   'settings.get': ({ shop }) => shop.settings,
   'settings.save': ({ shop }, patch) => write(shop, () => changeSettings(shop, patch)),
   'settings.channels': ({ shop }) => listChannels(shop.db.kysely),

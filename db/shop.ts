@@ -24,7 +24,7 @@ export interface OpenShop {
   directory: Directory | null
   attributes: CustomerAttributes | null
   /** The last preview or import of files (handles), for the list of rejected rows. */
-  lastImport: { files: string[]; how: { mapping?: Mapping; format?: string }[]; result: ImportResult } | null
+  lastImport: { files: string[]; how: { mapping?: Mapping; format?: string; sheet?: string }[]; result: ImportResult } | null
   importing: boolean
 }
 

@@ -64,8 +64,8 @@ export function dropFiles(files: File[]): Promise<FileHandle[]> {
 
 // ---- What has changed: one counter per part of the shop. Reads remember the counters they were asked under.
 
-const allParts: readonly Part[] = ['orders', 'settings', 'shop', 'care']
-const versions: Record<Part, number> = { orders: 0, settings: 0, shop: 0, care: 0 }
+const allParts: readonly Part[] = ['orders', 'settings', 'shop', 'care', 'segments']
+const versions: Record<Part, number> = { orders: 0, settings: 0, shop: 0, care: 0, segments: 0 }
 const listeners = new Set<() => void>()
 let generation: number | null = null
 

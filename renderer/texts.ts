@@ -9,6 +9,8 @@ import { panelsEn } from '../resources/texts/panels/en.ts'
 import { panelsJa } from '../resources/texts/panels/ja.ts'
 import reportEn from '../resources/texts/report.en.json' with { type: 'json' }
 import reportJa from '../resources/texts/report.ja.json' with { type: 'json' }
+import segmentsEn from '../resources/texts/segments.en.json' with { type: 'json' }
+import segmentsJa from '../resources/texts/segments.ja.json' with { type: 'json' }
 import tasksEn from '../resources/texts/tasks.en.json' with { type: 'json' }
 import tasksJa from '../resources/texts/tasks.ja.json' with { type: 'json' }
 
@@ -16,6 +18,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
     resources: { translation: typeof ja & typeof tasksJa & typeof analysisJa & typeof reportJa & { panels: typeof panelsJa } }
+    resources: { translation: typeof ja & typeof tasksJa & typeof analysisJa & typeof segmentsJa & { panels: typeof panelsJa } }
   }
 }
 
@@ -27,6 +30,7 @@ export async function startTexts(language: Language): Promise<void> {
     lng: language,
     fallbackLng: 'ja',
     resources: { ja: { translation: { ...ja, ...tasksJa, ...analysisJa, ...reportJa, panels: panelsJa } }, en: { translation: { ...en, ...tasksEn, ...analysisEn, ...reportEn, panels: panelsEn } } },
+    resources: { ja: { translation: { ...ja, ...tasksJa, ...analysisJa, ...segmentsJa, panels: panelsJa } }, en: { translation: { ...en, ...tasksEn, ...analysisEn, ...segmentsEn, panels: panelsEn } } },
     // React escapes what it shows.
     interpolation: { escapeValue: false },
     returnNull: false,

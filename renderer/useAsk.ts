@@ -5,7 +5,7 @@ import type { AskError } from './shop.ts'
 import { ask, askErrorOf, onChange, versionOf } from './shop.ts'
 
 /** The figures do not change with what was said and written; these questions do. */
-const everything: readonly Part[] = ['shop', 'orders', 'settings']
+const everything: readonly Part[] = ['shop', 'orders', 'settings', 'segments']
 const withCare: readonly Part[] = [...everything, 'care']
 
 /** Parts a question reads, where it does not read all of them. */
@@ -16,6 +16,13 @@ const readsOf: Partial<Record<QuestionName, readonly Part[]>> = {
   'settings.get': ['shop', 'settings'],
   'customers.get': withCare,
   'customers.list': withCare,
+  'segments.list': withCare,
+  'segments.count': withCare,
+  'segments.profile': withCare,
+  'segments.reasons': withCare,
+  'segments.ofCustomer': withCare,
+  'segments.choices': withCare,
+  'segments.guide': withCare,
   'tasks.board': withCare,
   'letters.check': withCare,
   'letters.history': ['shop', 'care'],

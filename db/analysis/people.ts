@@ -13,7 +13,7 @@ import { subscriptionPart, upgradePart } from './upgrade.ts'
 import { firstPurchases, periodOf } from './windows.ts'
 
 /** People whom the history itself can name; hand-picked, searched and those with tasks are known to the shop file. */
-export type HistoryPeopleRef = Exclude<PeopleRef, { kind: 'ids' | 'find' | 'tasks' | 'import' | 'panel' }>
+export type HistoryPeopleRef = Exclude<PeopleRef, { kind: 'ids' | 'find' | 'tasks' | 'import' | 'panel' | 'segment' | 'rule' }>
 
 /** Customer indexes behind a stage, a move or a KPI, ascending. */
 export function peopleBehind(shop: Shop, ref: HistoryPeopleRef): Int32Array {

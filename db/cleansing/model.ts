@@ -16,7 +16,7 @@ export type ProblemKind = (typeof problemKinds)[number]
 export const cleansingQuery = z.object({ asOf: dayText.optional() })
 export interface FieldFullness { field: ReportField; filled: number; missing: number; /** Of the filled ones. */ implausible: number }
 export interface ProblemPerson { id: number; name: string; value: string }
-export interface ProblemRow { kind: ProblemKind; field: ReportField; count: number; /** The first 100, smallest number first. */ people: ProblemPerson[] }
+export interface ProblemRow { kind: ProblemKind; field: ReportField; count: number; /** The first, as an example. */ example: ProblemPerson; /** All of them (of more than MOST_IDS the first), smallest number first. */ ids: number[] }
 /** Somebody to ask at the next contact: bought within the 12 months to the day and lacks something. */
 export interface AskRow { id: number; name: string; /** Missing or implausible. */ fields: ReportField[]; sales: number; lastDay: string }
 export interface CleansingReport {

@@ -1,6 +1,7 @@
 // How full and how plausible the customers' data are, and whom to ask for what.
 import { historyOf } from '../analysis/occasions.ts'
 import { LEFT_OUT, NONE, tiersOf } from '../analysis/tiers.ts'
+import { MOST_IDS } from '../analysis/model.ts'
 import { formatDay, yearStart } from '../facts/day.ts'
 import { asOfShop } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
@@ -9,7 +10,6 @@ import { problemKinds, reportFields } from './model.ts'
 import { everyPerson, problemOf, valueOf } from './person.ts'
 import type { PostalBook } from './postal.ts'
 
-const PEOPLE_SHOWN = 100
 const ASK_SHOWN = 200
 /** What staff can ask for: how somebody is to be addressed is not asked. */
 const asked: readonly ReportField[] = reportFields.filter((field) => field !== 'sex')
@@ -22,7 +22,7 @@ export function cleansingReport(open: OpenShop, asOf: string | undefined, book: 
   const tiers = tiersOf(past)
   const from = yearStart(shop.asOf)
   const fields = reportFields.map((field) => ({ field, filled: 0, missing: 0, implausible: 0 }))
-  const problems = new Map<ProblemKind, { field: ReportField; count: number; people: ProblemPerson[] }>()
+  const problems = new Map<ProblemKind, { field: ReportField; count: number; example: ProblemPerson; ids: number[] }>()
   const ask: AskRow[] = []
   let customers = 0
   let index = 0
@@ -39,8 +39,8 @@ export function cleansingReport(open: OpenShop, asOf: string | undefined, book: 
       if (problem !== null) {
         if (value !== '') count.implausible++
         let row = problems.get(problem)
-        if (!row) problems.set(problem, (row = { field: count.field, count: 0, people: [] }))
-        if (row.count++ < PEOPLE_SHOWN) row.people.push({ id: person.id, name: person.name || person.company, value })
+        if (!row) problems.set(problem, (row = { field: count.field, count: 0, example: { id: person.id, name: person.name || person.company, value }, ids: [] }))
+        if (row.count++ < MOST_IDS) row.ids.push(person.id)
       }
       if ((value === '' || problem !== null) && asked.includes(count.field)) lacking.push(count.field)
     }

@@ -6,17 +6,19 @@ import type { TierPart } from '../analysis/model.ts'
 import { ShopError } from '../errors.ts'
 import type { OutputCheck } from '../letters/model.ts'
 import type { Sqlite } from '../open.ts'
+import { segmentNamed } from '../segments/queries.ts'
 import type { CommandInput } from './command.ts'
 import { number, table } from './output.ts'
 import type { Say } from './output.ts'
 
 /**
- * `tier:<stage>`, or `ids:<file>` with one お客様番号 a line. A number that went over into another customer's leads there;
- * numbers nobody bears are told to `note`. Throws usage, fileNotFound, badInput (with the line).
+ * `tier:<stage>`, `saved:<name>` of a segment, or `ids:<file>` with one お客様番号 a line. A number that went over into another customer's leads there;
+ * numbers nobody bears are told to `note`. Throws usage, notFound (a segment), fileNotFound, badInput (with the line).
  */
 export function segmentPeople({ shop, options: { segment }, say, note }: Pick<CommandInput, 'shop' | 'options' | 'say' | 'note'>): PeopleRef {
-  const [, kind, value] = /^(tier|ids):(.+)$/s.exec(segment ?? '') ?? []
+  const [, kind, value] = /^(tier|ids|saved):(.+)$/s.exec(segment ?? '') ?? []
   if (kind === 'ids') return { kind: 'ids', ids: livingIds(shop.db.sqlite, value, (ids) => note(say('cli.unknownIds', { ids }) + '\n')) }
+  if (kind === 'saved') return { kind: 'segment', id: segmentNamed(shop, value) }
   if (kind !== 'tier' || !(tierParts as readonly string[]).includes(value)) throw new ShopError('usage', { argument: `--segment ${segment ?? ''}` })
   return { kind: 'tier', tier: value as TierPart }
 }

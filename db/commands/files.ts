@@ -57,13 +57,14 @@ export const importCommand: Command = async ({ shop, rest, options, say, note })
   })
   const json = {
     importId: result.importId, dryRun,
-    files: result.files.map(({ file, format, encoding, rows, rejectedRows, droppedValues, rejected }) => ({
-      file, format, encoding, rows, rejectedRows, droppedValues, rejected: rejected.filter((row) => !row.kept).map(({ line, reason }) => ({ line, reason })),
+    files: result.files.map(({ file, format, encoding, rows, rejectedRows, droppedValues, rejected, openEnd = null }) => ({
+      file, format, encoding, rows, rejectedRows, droppedValues, openEnd, rejected: rejected.filter((row) => !row.kept).map(({ line, reason }) => ({ line, reason })),
       dropped: rejected.filter((row) => row.kept).map(({ line, reason, value }) => ({ line, reason, value })),
     })),
     orders: result.orders, customers: result.customers,
   }
   const lines = result.files.flatMap((file) => file.rejected.map((row) => `  ${file.file} ${say('cli.lineIs', { line: row.line })}: ${say(`rejects.${row.reason}`)}${row.value && `「${row.value}」`}`))
+  const open = result.files.flatMap(({ file, openEnd }) => (openEnd ? [`  ${file}: ${say('cli.openEnd', { ...openEnd })}`] : []))
   const written = options.rejects === undefined ? [] : await writeRejects(shop, files, result.files, options.rejects, say)
   const listed = table([
     [say('cli.file'), say('cli.format'), say('cli.encoding'), say('cli.rowCount'), say('cli.rejected')],
@@ -74,7 +75,7 @@ export const importCommand: Command = async ({ shop, rest, options, say, note })
     [result.orders.new, result.orders.updated, result.orders.unchanged, result.customers.new, result.customers.joined].map(number),
   ], [0, 1, 2, 3, 4])
   const kept = written.map((file) => say('cli.rejectsWritten', { file }))
-  return { json, text: [say(dryRun ? 'cli.wouldImport' : 'cli.imported', { seconds: result.seconds.toFixed(1) }), listed, ...lines, ...kept, '', counts].join('\n') }
+  return { json, text: [say(dryRun ? 'cli.wouldImport' : 'cli.imported', { seconds: result.seconds.toFixed(1) }), listed, ...lines, ...open, ...kept, '', counts].join('\n') }
 }
 
 export const imports: Command = async ({ shop, say }) => {

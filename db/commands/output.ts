@@ -11,6 +11,8 @@ import { panelsEn } from '../../resources/texts/panels/en.ts'
 import { panelsJa } from '../../resources/texts/panels/ja.ts'
 import reportEn from '../../resources/texts/report.en.json' with { type: 'json' }
 import reportJa from '../../resources/texts/report.ja.json' with { type: 'json' }
+import segmentsEn from '../../resources/texts/segments.en.json' with { type: 'json' }
+import segmentsJa from '../../resources/texts/segments.ja.json' with { type: 'json' }
 import tasksEn from '../../resources/texts/tasks.en.json' with { type: 'json' }
 import tasksJa from '../../resources/texts/tasks.ja.json' with { type: 'json' }
 
@@ -22,6 +24,7 @@ export async function textsIn(language: 'ja' | 'en'): Promise<Say> {
   await instance.init({
     lng: language, interpolation: { escapeValue: false },
     resources: { ja: { translation: { ...ja, ...cliJa, ...tasksJa, ...analysisJa, ...reportJa, panels: panelsJa } }, en: { translation: { ...en, ...cliEn, ...tasksEn, ...analysisEn, ...reportEn, panels: panelsEn } } },
+    resources: { ja: { translation: { ...ja, ...cliJa, ...tasksJa, ...analysisJa, ...segmentsJa, panels: panelsJa } }, en: { translation: { ...en, ...cliEn, ...tasksEn, ...analysisEn, ...segmentsEn, panels: panelsEn } } },
   })
   // The window knows its keys at compile time; here they are put together while running.
   const texts = instance as unknown as { t: (key: string, params: Record<string, unknown>) => string }

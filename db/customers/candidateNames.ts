@@ -15,7 +15,13 @@ export function similarNames(a: PersonName, b: PersonName): boolean {
 /** The same given name under another family name: お名前が変わった方. */
 export function maybeRenamed(a: PersonName, b: PersonName): boolean {
   if (a.organisation || b.organisation || familyLikeness(a, b) !== -1) return false
-  return sameEnd(kanji(a), a.family, kanji(b), b.family) || sameEnd(kanaOf(a), kanaFamilyOf(a), kanaOf(b), kanaFamilyOf(b))
+  return sameEnd(kanji(a), a.family, kanji(b), b.family, shortestEnd.kanji) || sameEnd(kanaOf(a), kanaFamilyOf(a), kanaOf(b), kanaFamilyOf(b), shortestEnd.kana)
+}
+
+/** The same given name after whatever stands before it, and not the same whole name. */
+export function sameGiven(a: PersonName, b: PersonName): boolean {
+  if (a.organisation || b.organisation || (a.name === b.name && a.name !== '')) return false
+  return sameEnd(kanji(a), a.family, kanji(b), b.family, shortestEnd.kanji) || (kanji(a) === '' || kanji(b) === '') && sameEnd(kanaOf(a), kanaFamilyOf(a), kanaOf(b), kanaFamilyOf(b), shortestEnd.kana)
 }
 
 /** What follows the family name in kana and in kanji; '' where nobody knows. */
@@ -28,7 +34,11 @@ export function isNameless(person: PersonName): boolean {
   return person.name === '' && person.kana === ''
 }
 
-function sameEnd(a: string, familyA: string, b: string, familyB: string): boolean {
+/** Where nobody parts off the given name, so many letters at the end stand for it. */
+const shortestEnd = { kanji: 2, kana: 3 }
+
+function sameEnd(a: string, familyA: string, b: string, familyB: string, shortest: number): boolean {
+  if (familyA === '' && familyB === '') return a.length > shortest && b.length > shortest && a.slice(-shortest) === b.slice(-shortest)
   const givenA = familyA === '' ? '' : a.slice(familyA.length)
   const givenB = familyB === '' ? '' : b.slice(familyB.length)
   if (givenA !== '' && givenB !== '') return givenA === givenB

@@ -1,10 +1,12 @@
 // Pairs of customers that may be one person, for somebody to decide: what the sure rules were forbidden, and what is only likely.
 import type { Sqlite } from '../open.ts'
 import { readSettings } from '../settings/queries.ts'
-import { givenNames, isNameless, maybeRenamed, similarNames } from './candidateNames.ts'
+import { givenNames, isNameless, maybeRenamed, sameGiven, similarNames } from './candidateNames.ts'
 import { standingPairs } from './decisions.ts'
 import { mailNumbers } from './identityDummies.ts'
-import { groupsByNameAnd, groupsByRule, numbersOf } from './identityGroups.ts'
+import { namesakes } from './candidateNamesakes.ts'
+import { Readings } from './candidateReadings.ts'
+import { groupsByNameAnd, groupsByRule, keyNumbers, numbersOf } from './identityGroups.ts'
 import { familyLikeness, givenLikeness } from './identityNames.ts'
 import { ownContacts, prepare, rules, type IdentityRecord } from './identityRecord.ts'
 import { candidateReasons, type CandidateReason } from './whoModel.ts'
@@ -14,9 +16,11 @@ export interface Candidate { a: number; b: number; reasons: CandidateReason[]; l
 
 /** More customers than this under one key: it says nothing about who they are. */
 const MOST_SHARING = 24
+/** A name that more customers share is a common one. */
+const MOST_NAMESAKES = 8
 /** What speaks for one person and what against; the sum only sorts. */
 const weight: Record<CandidateReason, number> = {
-  customerId: 70, phoneName: 60, nameAddress: 50, email: 45, phoneSimilarName: 45, nameBirthday: 50, renamed: 30, namePostalCode: 25, birthdayDiffers: -70, familyNameDiffers: -20, givenNameDiffers: -40,
+  customerId: 70, phoneName: 60, nameAddress: 50, email: 45, phoneSimilarName: 45, houseSimilarName: 40, nameBirthday: 50, renamed: 30, nameStreet: 30, namePostalCode: 25, nameAlone: 10, birthdayDiffers: -70, familyNameDiffers: -20, givenNameDiffers: -40,
 }
 
 /** All pairs, one each with all its reasons: likeliest first, put off ones last. Never two decided to be different. Under 3 s for 120,000 customers with 300,000 records. */
@@ -37,7 +41,8 @@ export function candidatesOf(sqlite: Sqlite): Candidate[] {
   return found.sort((x, y) => Number(x.later) - Number(y.later) || y.likely - x.likely || x.a - y.a || x.b - y.b).map(({ a, b, reasons, later }) => ({ a, b, reasons, later }))
 }
 
-const columns = ['channelCustomerId', 'name', 'familyName', 'givenName', 'kana', 'email', 'phone', 'postalCode', 'address1', 'address2', 'company', 'birthday'] as const
+/** What `prepare` looks at. */
+const columns = ['channelCustomerId', 'name', 'familyName', 'kana', 'email', 'phone', 'postalCode', 'address1', 'address2', 'company', 'birthday'] as const
 
 /** Every living block made ready for comparing, and whose it is. Reads no more than it must: there may be hundreds of thousands. */
 function livingRecords(sqlite: Sqlite): { records: IdentityRecord[]; owners: number[] } {
@@ -46,8 +51,8 @@ function livingRecords(sqlite: Sqlite): { records: IdentityRecord[]; owners: num
   const records: IdentityRecord[] = []
   const owners: number[] = []
   for (const row of sqlite.prepare(`SELECT customerId, channelId, ${columns.join()} FROM contact WHERE gone = 0`).raw().iterate() as IterableIterator<[number, number, ...string[]]>) {
-    const [owner, channel, channelCustomerId, name, familyName, givenName, kana, email, phone, postalCode, address1, address2, company, birthday] = row
-    const contact = { channelCustomerId, name, familyName, givenName, kana, email, phone, postalCode, prefecture: '', address1, address2, company, birthday, sex: '' }
+    const [owner, channel, channelCustomerId, name, familyName, kana, email, phone, postalCode, address1, address2, company, birthday] = row
+    const contact = { channelCustomerId, name, familyName, givenName: '', kana, email, phone, postalCode, prefecture: '', address1, address2, company, birthday, sex: '' }
     records.push(prepare('', codes.get(channel)!, contact, own))
     owners.push(owner)
   }
@@ -69,17 +74,24 @@ export function pairsOf(records: readonly IdentityRecord[], owners: Int32Array):
     for (let i = 1; i < places.length; i++) for (let k = 0; k < i; k++) if (owners[places[i]] !== owners[places[k]]) visit(places[k], places[i])
   }
   const mails = mailNumbers(records)
-  for (const groups of groupsByRule(records, mails)) {
+  const keys = keyNumbers(records)
+  const readings = new Readings(records)
+  for (const groups of groupsByRule(records, mails, keys)) {
     const rule = rules[groups.rule] as CandidateReason
     for (const places of shared([groups.first, groups.second], groups.count, owners)) eachPair(places, (x, y) => note(x, y, rule))
   }
-  const likeNames = (x: number, y: number) => {
-    if (similarNames(records[x], records[y])) note(x, y, 'phoneSimilarName')
-    else renamed(x, y)
-  }
   const renamed = (x: number, y: number) => { if (maybeRenamed(records[x], records[y]) && !similarNames(records[x], records[y])) note(x, y, 'renamed') }
-  const phones = numbersOf(records, ({ phone }) => phone)
-  for (const places of shared([phones.of], phones.count, owners)) eachPair(places, likeNames)
+  for (const places of shared([keys.phones.of], keys.phones.count, owners)) {
+    eachPair(places, (x, y) => {
+      if (readings.differ(records[x], records[y])) return
+      if (similarNames(records[x], records[y])) note(x, y, 'phoneSimilarName')
+      else renamed(x, y)
+    })
+  }
+  // A family's given names are often alike; under one roof only the family name may be a slip.
+  for (const places of shared([keys.houses], keys.houseCount, owners)) {
+    eachPair(places, (x, y) => { if (sameGiven(records[x], records[y])) note(x, y, similarNames(records[x], records[y]) ? 'houseSimilarName' : 'renamed') })
+  }
   for (const places of shared([mails.of], mails.count, owners)) eachPair(places, renamed)
   for (const script of ['kana', 'kanji'] as const) {
     const born = numbersOf(records, (record) => {
@@ -88,18 +100,23 @@ export function pairsOf(records: readonly IdentityRecord[], owners: Int32Array):
     })
     for (const places of shared([born.of], born.count, owners)) eachPair(places, renamed)
   }
-  const likely = { nameBirthday: groupsByNameAnd(records, ({ birthday }) => birthday), namePostalCode: groupsByNameAnd(records, ({ postalCode }) => postalCode) }
-  for (const reason of ['nameBirthday', 'namePostalCode'] as const) {
-    const { first, second, count } = likely[reason]
+  for (const [reason, numbers] of [['nameBirthday', numbersOf(records, ({ birthday }) => birthday).of], ['namePostalCode', keys.postalCodes.of]] as const) {
+    const { first, second, count } = groupsByNameAnd(keys.names, numbers)
     for (const places of shared([first, second], count, owners)) eachPair(places, (x, y) => note(x, y, reason))
   }
+  const streets = groupsByNameAnd(keys.names, keys.streets.of)
+  for (const places of shared([streets.first, streets.second], streets.count, owners)) {
+    if (places.some((place) => records[place].postalCode === '')) eachPair(places, (x, y) => { if (records[x].postalCode === '' || records[y].postalCode === '') note(x, y, 'nameStreet') })
+  }
+  const sameName = shared([keys.names.first, keys.names.second, ...readings.numbersFor(records, keys.names)], keys.names.numberOf.size, owners, MOST_NAMESAKES)
+  for (const [x, y] of namesakes(records, owners, keys.names, sameName, (a, b) => pairs.has(pairKey(a, b)))) note(x, y, 'nameAlone')
   return pairs
 }
 
-/** The groups that hold records of several owners, but not of too many. */
-function* shared(numbers: readonly Int32Array[], count: number, owners: Int32Array): Generator<number[]> {
+/** The groups that hold records of several owners, but not of too many: their places, each once. */
+function* shared(numbers: readonly Int32Array[], count: number, owners: Int32Array, most = MOST_SHARING): Generator<number[]> {
   const start = new Int32Array(count + 1)
-  for (const of of numbers) for (const number of of) if (number >= 0) start[number + 1]++
+  for (const of of numbers) for (let place = 0; place < of.length; place++) if (of[place] >= 0) start[of[place] + 1]++
   for (let i = 0; i < count; i++) start[i + 1] += start[i]
   const fill = start.slice(0, count)
   const places = new Int32Array(start[count])
@@ -108,9 +125,9 @@ function* shared(numbers: readonly Int32Array[], count: number, owners: Int32Arr
     const [from, to] = [start[group], start[group + 1]]
     let several = false
     for (let i = from + 1; i < to && !several; i++) several = owners[places[i]] !== owners[places[from]]
-    if (!several) continue
+    if (!several || to - from > 20 * most) continue
     const members = [...new Set(places.subarray(from, to))]
-    if (new Set(members.map((place) => owners[place])).size <= MOST_SHARING && members.length <= 10 * MOST_SHARING) yield members
+    if (new Set(members.map((place) => owners[place])).size <= most && members.length <= 10 * most) yield members
   }
 }
 

@@ -4,21 +4,37 @@ import { namesOf, rules, type IdentityRecord, type Rule } from './identityRecord
 /** −1 = in no (second) group. A record is in two where its kanji and its kana are keys of their own. */
 export interface Groups { rule: number; count: number; first: Int32Array; second: Int32Array }
 
-/** The rules from strong to weak, without people's decisions. @param mails numbers of the mail addresses to go by. */
-export function* groupsByRule(records: readonly IdentityRecord[], mails: Numbers): Generator<Groups> {
+/**
+ * The rules from strong to weak, without people's decisions. Of one mail address those of the very same name come first, so that
+ * a family's order without a phone finds whose it is before a veto can no longer tell. @param mails numbers of the addresses to go by.
+ */
+export function* groupsByRule(records: readonly IdentityRecord[], mails: Numbers, keys = keyNumbers(records)): Generator<Groups> {
   const none = new Int32Array(records.length).fill(-1)
   const customers = numbersOf(records, (record) => record.customer)
   yield { rule: rules.indexOf('customerId'), count: customers.count, first: customers.of, second: none }
+  yield groupsByNameAnd(keys.names, mails.of, 'email')
   yield { rule: rules.indexOf('email'), count: mails.count, first: mails.of, second: none }
-  const names = nameNumbers(records)
-  yield byName('phoneName', names, numbersOf(records, (record) => record.phone).of)
-  const places = pairUp(numbersOf(records, (record) => record.postalCode).of, numbersOf(records, (record) => record.street).of, new PairNumbers(records.length))
-  yield byName('nameAddress', names, places)
+  yield groupsByNameAnd(keys.names, keys.phones.of, 'phoneName')
+  yield groupsByNameAnd(keys.names, keys.houses, 'nameAddress')
 }
 
-/** Groups of records with the same name key and the same string; not one of the sure rules. */
-export function groupsByNameAnd(records: readonly IdentityRecord[], stringOf: (record: IdentityRecord) => string): Groups {
-  return byName('nameAddress', nameNumbers(records), numbersOf(records, stringOf).of)
+/** What records are compared by, as numbers. `houses`: postal code and street together. */
+export interface KeyNumbers { names: NameNumbers; phones: Numbers; postalCodes: Numbers; streets: Numbers; houses: Int32Array; houseCount: number }
+
+export function keyNumbers(records: readonly IdentityRecord[]): KeyNumbers {
+  const postalCodes = numbersOf(records, (record) => record.postalCode)
+  const pairs = new PairNumbers(records.length)
+  const streets = numbersOf(records, (record) => record.street)
+  const houses = pairUp(postalCodes.of, streets.of, pairs)
+  return { names: nameNumbers(records), phones: numbersOf(records, (record) => record.phone), postalCodes, streets, houses, houseCount: pairs.count }
+}
+
+/** Groups of records with the same name key and the same number; `rule` where that is one. */
+export function groupsByNameAnd(names: NameNumbers, numbers: Int32Array, rule: Rule = 'decision'): Groups {
+  const pairs = new PairNumbers(2 * numbers.length)
+  const first = pairUp(names.first, numbers, pairs)
+  const second = pairUp(names.second, numbers, pairs)
+  return { rule: rules.indexOf(rule), count: pairs.count, first, second }
 }
 
 /** For each record the number of its string, −1 for ''. */
@@ -41,7 +57,10 @@ function numberOf(numbers: Map<string, number>, key: string): number {
   return number
 }
 
-function nameNumbers(records: readonly IdentityRecord[]): { first: Int32Array; second: Int32Array } {
+/** The name keys of each record as numbers, −1 for none. */
+export interface NameNumbers { first: Int32Array; second: Int32Array; numberOf: ReadonlyMap<string, number> }
+
+function nameNumbers(records: readonly IdentityRecord[]): NameNumbers {
   const numbers = new Map<string, number>()
   const first = new Int32Array(records.length).fill(-1)
   const second = new Int32Array(records.length).fill(-1)
@@ -50,14 +69,7 @@ function nameNumbers(records: readonly IdentityRecord[]): { first: Int32Array; s
     if (names.length > 0) first[place] = numberOf(numbers, names[0])
     if (names.length > 1) second[place] = numberOf(numbers, names[1])
   }
-  return { first, second }
-}
-
-function byName(rule: Rule, names: { first: Int32Array; second: Int32Array }, places: Int32Array): Groups {
-  const pairs = new PairNumbers(2 * places.length)
-  const first = pairUp(names.first, places, pairs)
-  const second = pairUp(names.second, places, pairs)
-  return { rule: rules.indexOf(rule), count: pairs.count, first, second }
+  return { first, second, numberOf: numbers }
 }
 
 function pairUp(left: Int32Array, right: Int32Array, pairs: PairNumbers): Int32Array {

@@ -1,12 +1,12 @@
 // The customer list: filter, sort and page in memory, then the names of one page from the file.
-import { customerFigures } from '../analysis/customerFigures.ts'
+import { figuresOf, stagesOf } from '../analysis/customerColumns.ts'
 import type { CustomerFigures } from '../analysis/customerFigures.ts'
 import { subscribers } from '../analysis/contracts.ts'
 import { isSeasonal, isSlipping } from '../analysis/marks.ts'
 import { tierCodes } from '../analysis/model.ts'
 import { historyOf } from '../analysis/occasions.ts'
 import type { History } from '../analysis/occasions.ts'
-import { LEFT_OUT, NONE, tiersOf } from '../analysis/tiers.ts'
+import { LEFT_OUT, NONE } from '../analysis/tiers.ts'
 import { formatDay } from '../facts/day.ts'
 import { ALWAYS, NEVER } from '../facts/facts.ts'
 import type { Facts, Shop } from '../facts/facts.ts'
@@ -24,7 +24,7 @@ const kept = new WeakMap<History, Columns>()
 function columnsOf(shop: Shop): Columns {
   const past = historyOf(shop)
   let columns = kept.get(past)
-  if (!columns) kept.set(past, (columns = { figures: customerFigures(past), tiers: tiersOf(past), sorted: new Map() }))
+  if (!columns) kept.set(past, (columns = { figures: figuresOf(past), tiers: stagesOf(past), sorted: new Map() }))
   return columns
 }
 

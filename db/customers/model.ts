@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayText, peopleRef } from '../analysis/model.ts'
 import type { Tier } from '../analysis/model.ts'
 import type { CareState, TimelineRow } from '../interactions/model.ts'
+import type { TraitRow } from '../segments/model.ts'
 import type { TaskRow } from '../tasks/model.ts'
 import type { FormerRow, HouseholdRow, Origins } from './whoModel.ts'
 
@@ -116,6 +117,8 @@ export interface CustomerPage extends CustomerListRow {
   /** Earlier names and addresses, newest first. */
   former: FormerRow[]
   care: CareState
+  /** 好み・用途・きっかけ・ご家族, as they hold now. */
+  traits: TraitRow[]
   /** Everything but the orders, newest first. */
   timeline: TimelineRow[]
   /** The open task of today, if there is one: what to say now. */

@@ -14,6 +14,7 @@ import { timelineOf } from '../interactions/timeline.ts'
 import { addresseeOf } from '../letters/addressee.ts'
 import type { Sqlite } from '../open.ts'
 import { whyNotCounted } from '../orders/rules.ts'
+import { traitsOf } from '../segments/traits.ts'
 import type { OpenShop } from '../shop.ts'
 import { asOfShop } from '../shop.ts'
 import { openTaskOf } from '../tasks/board.ts'
@@ -51,7 +52,7 @@ export function customerPage(open: OpenShop, input: { id: number; asOf?: string 
     sources: sourceRows(sqlite, blocks), origins: originRows(sqlite, blocks, customer),
     household: householdOf(open, shop, customer), former: formerRows(sqlite, blocks, customer, open.settings.timeZone),
     organisation: addresseeOf({ ...customer, familyName: '', givenName: '' }).honorific === words.toOrganisation,
-    care: careOf(open, id), timeline: timelineOf(open, id, shop.asOf), task: openTaskOf(open, id, input.asOf),
+    care: careOf(open, id), traits: traitsOf(sqlite, id), timeline: timelineOf(open, id, shop.asOf), task: openTaskOf(open, id, input.asOf),
   }
 }
 

@@ -6,9 +6,15 @@ export const candidateReasons = [
   'customerId', 'email', 'phoneName', 'nameAddress',
   /** Same phone, and names that are alike or cannot be told apart (kanji against kana). */
   'phoneSimilarName',
-  /** Same given name and birthday, phone or mail, another family name: お名前が変わった方. */
+  /** Same house and given name, and a family name that is spelled otherwise. */
+  'houseSimilarName',
+  /** Same given name and birthday, phone, mail or house, another family name: お名前が変わった方. */
   'renamed',
   'nameBirthday', 'namePostalCode',
+  /** Same name and house number, and one of them gives no postal code. */
+  'nameStreet',
+  /** Same name, also kanji against kana as other customers here read them, and nothing else in common. */
+  'nameAlone',
   // what stands against it
   'birthdayDiffers', 'familyNameDiffers', 'givenNameDiffers',
 ] as const

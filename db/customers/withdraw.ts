@@ -9,7 +9,7 @@ import { keysOf, ownContacts, prepare } from './identity.ts'
 /** Everything a person may have hung on a block. */
 const anchors: [table: string, column: string][] = [
   ['stop', 'contactId'], ['consent', 'contactId'], ['mark', 'contactId'], ['edit', 'contactId'], ['task', 'contactId'], ['interaction', 'contactId'], ['outputItem', 'contactId'],
-  ['pin', 'contactId'], ['pin', 'sourceId'], ['contract', 'contactId'],
+  ['pin', 'contactId'], ['pin', 'sourceId'], ['contract', 'contactId'], ['trait', 'contactId'],
 ]
 
 /**

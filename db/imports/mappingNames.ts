@@ -34,7 +34,7 @@ export const fieldNames: readonly FieldNames[] = [
   { field: 'kana', exact: '姓カナ セイ せい 姓フリガナ 名前姓カナ お名前セイ 氏カナ 名カナ メイ めい 名フリガナ お名前メイ', looks: ['kana'], join: 2 },
   { field: 'name', exact: '氏名 名前 お名前 ご氏名 名 様 顧客名 お客様名 会員名 注文者 ご注文者 購入者 ご購入者 注文者名 購入者名 依頼主 ご依頼主 お客様 顧客 得意先名 name fullname customername buyername customer client buyer', like: /氏名|お?名前|顧客名|お客様名|購入者名|注文者名|customer ?name|full ?name/, not: /商品|店|会社|法人|担当|カナ|かな|フリガナ|ふりがな|ユーザー|品名|ニックネーム|ファイル/, looks: ['name', 'kana', 'words'] },
   { field: 'email', exact: 'メールアドレス メール eメール emailアドレス mail email emailaddress mailaddress', like: /メール|e-?mail|mail ?address/, not: /不可|希望|配信|マガジン|subscribe|opt/, looks: ['email'] },
-  { field: 'phone', exact: '電話番号 電話 tel tel番号 携帯電話 携帯 携帯番号 携帯電話番号 連絡先 phone phonenumber telephone mobile', like: /電話|^tel|phone|携帯/, not: /fax|不可|希望/, looks: ['phone'] },
+  { field: 'phone', exact: '電話番号 電話 tel tel番号 携帯電話 携帯 携帯番号 携帯電話番号 連絡先 phone phonenumber telephone mobile', like: /電話|^tel|phone|携帯/, not: /fax|不可|希望/, looks: ['phone', 'excelPhone'] },
   { field: 'postalCode', exact: '郵便番号 〒 郵便 zip zipcode postalcode postcode postal', like: /郵便番号|zip|post(?:al)? ?code/, looks: ['postalCode'] },
   { field: 'prefecture', exact: '都道府県 都道府県名 県 県名 府県 prefecture state province', like: /都道府県/, looks: ['prefecture'] },
   { field: 'address1', exact: '住所 ご住所 住所1 住所１ 市区町村 市区郡 市町村 市区 郡市区 番地 町名番地 住所番地 町域 address address1 addressline1 street city streetaddress', like: /住所|市区町村|番地|郡市区|address ?1?$/, not: /2$|建物|メール|mail|カナ|郵便|電話|都道府県$/, looks: ['address', 'words'], join: 3 },

@@ -49,6 +49,8 @@ export function propose(headings: readonly string[], rows: readonly (readonly st
     const name = bareName(heading)
     return { index, heading, picked: nth === 1 ? heading : `${heading}#${nth}`, name, recipient: recipientMark.test(name), looks: looksOf(rows.map((row) => row[index] ?? '')) }
   }).filter((column) => column.name !== '' && column.name !== '取り込めない理由')
+  // Of headings that stand twice somebody must say which is meant.
+  const doubled = new Set([...met].flatMap(([key, count]) => (count > 1 ? [key] : [])))
   const matches = fieldNames.flatMap((names) => columns.map((column) => match(names, column))).filter((one) => one !== null)
   const orderers = matches.some(({ names, column }) => !column.recipient && (names.field === 'name' || names.field === 'familyName' || names.field === 'email'))
   const allowed = matches.filter(({ names, column }) => !personal.has(names.field) || (!otherMark.test(column.name) && (!column.recipient || !orderers)))
@@ -61,7 +63,7 @@ export function propose(headings: readonly string[], rows: readonly (readonly st
     if (!room || taken.has(one.column)) continue
     taken.add(one.column)
     chosen.set(one.names.field, [...before, one])
-    sure[one.names.field] = one.sure && !one.column.recipient && (before.length === 0 || sure[one.names.field] === true)
+    sure[one.names.field] = one.sure && !one.column.recipient && !doubled.has(headingKey(one.column.heading)) && (before.length === 0 || sure[one.names.field] === true)
   }
   const found: Mapping['columns'] = {}
   for (const [field, ones] of chosen) {
@@ -90,12 +92,12 @@ function finished(found: Mapping['columns'], sure: Sure, columns: Column[], rows
   else if (found.name !== undefined) { delete found.familyName; delete sure.familyName; delete found.givenName; delete sure.givenName }
   // お客様名 without a family name beside it is the whole name.
   else if (found.givenName !== undefined) { found.name = found.givenName; sure.name = sure.givenName; delete found.givenName; delete sure.givenName }
-  // People without a single amount, product and order: a list of members. Its only date is the day of registration.
+  // People without a single amount and product, and either no order or no day of one: a list of members. Its only date is the day of registration.
   const amounts = (['total', 'goods', 'lineTotal', 'unitPrice'] as const).some((field) => found[field] !== undefined)
   const goods = found.productName ?? found.productCode ?? found.quantity
-  const members = !amounts && goods === undefined && found.orderNo === undefined && (found.name ?? found.familyName ?? found.email) !== undefined
+  const members = !amounts && goods === undefined && (found.orderNo === undefined || found.orderedAt === undefined) && (found.name ?? found.familyName ?? found.email) !== undefined
   if (members && found.registeredAt === undefined && found.orderedAt !== undefined) { found.registeredAt = found.orderedAt; sure.registeredAt = false }
-  if (members) { delete found.orderedAt; delete sure.orderedAt }
+  if (members) { for (const field of ['orderedAt', 'orderNo'] as const) { delete found[field]; delete sure[field] } }
   const dateFormat = dateFormatOf([...valuesOf('orderedAt'), ...valuesOf('registeredAt')])
   const said = [...new Set(valuesOf('status').filter((value) => cancelled.test(value)))]
   const cancelledStatuses = found.status === undefined ? [] : [...new Set([...said, ...cancelWords])]

@@ -38,8 +38,8 @@ export const mappingSchema = z.object({
 export type Mapping = z.output<typeof mappingSchema>
 export type MappingInput = z.input<typeof mappingSchema>
 
-/** A file to import: the handle the shell gave out, and how to read it where that is not recognised or has been corrected. */
-export const fileChoice = z.object({ handle: z.string().max(100), mapping: mappingSchema.optional(), format: z.string().max(40).optional() })
+/** A file to import: the handle the shell gave out, and how to read it where that is not recognised or has been corrected. `sheet`: of a recognised workbook. */
+export const fileChoice = z.object({ handle: z.string().max(100), mapping: mappingSchema.optional(), format: z.string().max(40).optional(), sheet: z.string().max(200).optional() })
 export type FileChoice = z.input<typeof fileChoice>
 export const importInput = z.object({ files: z.array(fileChoice).min(1).max(50) })
 
@@ -58,6 +58,8 @@ export interface ImportedFile {
   droppedValues: number
   firstDay: string | null
   lastDay: string | null
+  /** The last row, where no line end follows it although others have one: perhaps cut off. Not kept in the history. */
+  openEnd?: { line: number; end: string }
 }
 /** One field of an order that an import changes. Days as 'YYYY-MM-DD', money as whole yen, null = nothing known. */
 export interface FieldChange { field: string; before: string | number | null; after: string | number | null }

@@ -106,7 +106,7 @@ export interface RejectedRow {
 
 export const rejectReasons = [
   'noOrderNo', 'noDate', 'badDate', 'noAmount', 'badAmount', 'badQuantity', 'badPhone', 'badEmail', 'badPostalCode', 'badBirthday',
-  'tooFewCells', 'tooManyCells', 'damagedText', 'unknownStatus', 'orphanRow', 'noName', 'excelDamage',
+  'tooFewCells', 'tooManyCells', 'damagedText', 'unknownStatus', 'orphanRow', 'noName', 'excelDamage', 'cutOff',
 ] as const
 export type RejectReason = (typeof rejectReasons)[number]
 
@@ -134,6 +134,9 @@ export interface FileHead {
   layout: Layout
 }
 
+/** A last row that no line end follows although others have one: complete, or cut off within its last cell. `end`: how it ends. */
+export interface OpenEnd { line: number; end: string }
+
 /** One batch while a file is being read. */
 export interface Batch {
   orders: OrderRecord[]
@@ -143,4 +146,6 @@ export interface Batch {
   rows: number
   /** Bytes read so far, for the progress bar. */
   bytes: number
+  /** Only beside the last row, and only where that row has all its cells. */
+  openEnd?: OpenEnd
 }

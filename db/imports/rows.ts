@@ -9,6 +9,8 @@ export interface RowBatch {
   lines: number[]
   /** What was dropped because it could not be read. */
   damaged: RejectedRow[]
+  /** Line of the last row of a text where no line end follows it although others have one. */
+  openLine?: number | null
   /** Bytes used up so far, for the progress bar. */
   bytes: number
 }

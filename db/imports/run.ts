@@ -11,7 +11,7 @@ import type { Sqlite } from '../open.ts'
 import { changedOrders } from './changed.ts'
 import type { ImportDetails, ImportedFile, ImportResult, Mapping, Progress } from './model.ts'
 import { inspectFile, readOrders, savedLayouts } from './read.ts'
-import type { FileHead, OrderRecord, RejectedRow } from './record.ts'
+import type { FileHead, OpenEnd, OrderRecord, RejectedRow } from './record.ts'
 import { isContinuation, joinFragments } from './fragments.ts'
 import { tooLarge } from './formats/limits.ts'
 import { createWriter, ScatteredOrders } from './write.ts'
@@ -29,7 +29,7 @@ export interface ImportOptions {
   dryRun?: boolean
 }
 /** A file, and how to read it where that is not to be found out from its headings. */
-export interface FileToImport { path: string; mapping?: Mapping; format?: string }
+export interface FileToImport { path: string; mapping?: Mapping; format?: string; sheet?: string }
 /** How many rows left out and how many values dropped are listed for a file; all are counted. */
 const LISTED_ROWS = 10_000
 const LISTED_VALUES = 1_000
@@ -114,6 +114,7 @@ async function importFile(
   let rejectedRows = 0
   let droppedValues = 0
   let rows = 0
+  let openEnd: OpenEnd | undefined
   const reject = (row: RejectedRow) => {
     const counted = row.kept ? ++droppedValues : ++rejectedRows
     if (counted <= (row.kept ? LISTED_VALUES : LISTED_ROWS)) rejected.push(row)
@@ -134,6 +135,7 @@ async function importFile(
       for (const { contact, registeredDay } of batch.members) writer.member(contact, registeredDay ?? dayIn(options.timeZone, options.now))
       for (const row of batch.rejected) reject(row)
       rows = batch.rows
+      openEnd = batch.openEnd ?? openEnd
       progress(batch.bytes, rows)
     }
     for (const parts of gathered?.values() ?? []) {
@@ -154,6 +156,7 @@ async function importFile(
     file: head.name, format: head.format, encoding: head.encoding, sheet: head.sheet, headerLine: head.headerLine, rows, rejectedRows, droppedValues,
     rejected: rejected.map(({ line, reason, value, kept }) => ({ line, reason, value, kept })),
     firstDay: days.firstDay === null ? null : formatDay(days.firstDay), lastDay: days.lastDay === null ? null : formatDay(days.lastDay),
+    ...(openEnd && { openEnd }),
   }
 }
 

@@ -19,6 +19,8 @@ export interface Table {
   push(piece: string, last: boolean): Generator<Rows>
   /** Lines on which zero characters were removed, at most one per piece. */
   readonly zeros: number[]
+  /** Line of a last row that no line end follows although others have one; known with that row. Many programs write so, and a cut file ends so. */
+  readonly openLine: number | null
 }
 
 /** Characters parsed at once. A part without any quote takes the parser's quick path. */
@@ -57,6 +59,7 @@ export function openTable({ delimiter, quoting }: TableOptions): Table {
   const Parser = (Papa as unknown as { Parser: ParserCore }).Parser
   const parser = new Parser({ delimiter, newline: '\n', ...(quoting ? {} : { fastMode: true }) })
   const zeros: number[] = []
+  let openLine: number | null = null
   let [rest, line, width, carriage] = ['', 1, 0, false]
 
   /** One kind of line end, no zeros. A carriage return at the very end waits for the line feed that may follow. */
@@ -138,6 +141,7 @@ export function openTable({ delimiter, quoting }: TableOptions): Table {
       if (parsed.errors.length > 0) checkFaults(parsed, part)
       if (part.length > LONGEST_RECORD) checkLength(data)
       const lines = numberLines(data, part, used)
+      if (final && !part.endsWith('\n') && (lines.at(-1) ?? 1) > 1) openLine = lines.at(-1)!
       from += used
       grown = 1
       size = plain ? FIRST_QUOTED_PART : Math.min(PART, size * 2)
@@ -151,5 +155,5 @@ export function openTable({ delimiter, quoting }: TableOptions): Table {
     const long = data.findIndex((row) => row.reduce((sum, cell) => sum + cell.length + 1, 0) > LONGEST_RECORD)
     if (long >= 0) throw new ShopError('fileLineTooLong', { line: line + long })
   }
-  return { push, zeros }
+  return { push, zeros, get openLine() { return openLine } }
 }

@@ -13,7 +13,7 @@ export async function* textRows(path: string, options: TableOptions): AsyncGener
     let [reportedZeros, replaced] = [0, false]
     for await (const { text, bytes, last } of decodeFile(file, await detectFile(file, path))) {
       replaced ||= text.includes('\ufffd')
-      for (const { cells, lines } of table.push(text, last)) yield { cells, lines, bytes, damaged: replaced ? dropDamage({ cells, lines }) : [] }
+      for (const { cells, lines } of table.push(text, last)) yield { cells, lines, bytes, damaged: replaced ? dropDamage({ cells, lines }) : [], openLine: table.openLine }
       const damaged = table.zeros.slice(reportedZeros).map((line): RejectedRow => ({ line, reason: 'damagedText', value: '', kept: true }))
       reportedZeros = table.zeros.length
       if (damaged.length > 0 || last) yield { cells: [], lines: [], bytes, damaged }

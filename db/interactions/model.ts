@@ -1,6 +1,6 @@
 // What was said, written and heard; consents, stops and marks of a customer.
 import { z } from 'zod'
-import { dayText } from '../analysis/model.ts'
+import { dayText } from '../analysis/dayText.ts'
 
 export const interactionKinds = ['call', 'visit', 'postcard', 'letter', 'email', 'insert', 'voice', 'complaint', 'note'] as const
 export type InteractionKind = (typeof interactionKinds)[number]
@@ -23,18 +23,18 @@ export const setMark = z.object({ customerId: z.number().int(), kind: z.enum(mar
 
 /** One line of the timeline, newest first. Orders stand in `orderRows` of the page and are woven in by day. */
 export interface TimelineRow {
-  kind: InteractionKind | 'output' | 'task' | 'stop' | 'consent' | 'mark' | 'edit'
+  kind: InteractionKind | 'output' | 'task' | 'stop' | 'consent' | 'mark' | 'trait' | 'edit'
   /** Id in its own table. */
   id: number
   day: string
   inbound: boolean
-  /** What was printed (output kind), the scenario (task), the medium (stop), the mark, the field (edit), or the result. */
+  /** What was printed (output kind), the scenario (task), the medium (stop), the mark, the kind of trait, the field (edit), or the result. */
   detail: string
   text: string
   staff: string
   /** An open complaint. */
   open: boolean
-  /** Taken back on that day (stop, consent, mark), or skipped (task). */
+  /** Taken back on that day (stop, consent, mark, trait), or skipped (task). */
   ended: boolean
 }
 export interface StopRow { medium: Medium; since: string; source: string }

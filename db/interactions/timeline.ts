@@ -21,11 +21,13 @@ UNION ALL SELECT 'consent', min(id), givenOn, 0, medium, how, '', 0, 0 FROM cons
 UNION ALL SELECT 'consent', min(id), endedOn, 0, medium, '', '', 0, 1 FROM consent WHERE contactId IN own AND endedOn IS NOT NULL GROUP BY medium, endedOn
 UNION ALL SELECT 'mark', min(id), since, 0, kind, note, '', 0, 0 FROM mark WHERE contactId IN own GROUP BY kind, since, note
 UNION ALL SELECT 'mark', min(id), endedOn, 0, kind, '', '', 0, 1 FROM mark WHERE contactId IN own AND endedOn IS NOT NULL GROUP BY kind, endedOn
+UNION ALL SELECT 'trait', min(id), since, 0, kind, value, '', 0, 0 FROM trait WHERE contactId IN own GROUP BY kind, value, since
+UNION ALL SELECT 'trait', min(id), endedOn, 0, kind, value, '', 0, 1 FROM trait WHERE contactId IN own AND endedOn IS NOT NULL GROUP BY kind, value, endedOn
 UNION ALL SELECT 'edit', id, editedAt, 0, field, coalesce(nullif(before, ''), '—') || ' → ' || coalesce(nullif(value, ''), '—'), '', 0, 0 FROM edit WHERE contactId IN own AND value <> before`
 
 
 /** Within a day, below what was said (which is in none of these). */
-const groups: readonly string[] = ['output', 'task', 'stop', 'consent', 'mark', 'edit']
+const groups: readonly string[] = ['output', 'task', 'stop', 'consent', 'mark', 'trait', 'edit']
 
 /** Rows dated up to the as-of day; within a day the last written of its kind first. */
 export function timelineOf(open: OpenShop, customerId: number, asOfDay: Day): TimelineRow[] {

@@ -18,14 +18,14 @@ export function Problems({ report }: { report: CleansingReport }) {
             <tbody>
               {rows.map((row) => {
                 const name = t(`cleansing.problem.${row.kind}`)
-                // The report names the first hundred only.
-                const words = row.people.length < row.count ? t('cleansing.firstOnly', { people: people(row.people.length) }) : people(row.count)
+                // So many can be opened that a shop never meets the end.
+                const words = row.ids.length < row.count ? t('cleansing.firstOnly', { people: people(row.ids.length) }) : people(row.count)
                 return (
                   <tr key={row.kind}>
                     <td>{name}</td>
-                    <td className="dim break">{row.people[0]?.value}</td>
+                    <td className="dim break">{row.example.value}</td>
                     <td className="right nowrap">
-                      <button type="button" className="link" aria-label={`${head(row.count)} ${t('cleansing.openPeople', { name, people: words })}`} onClick={() => openPeople({ ref: { kind: 'ids', ids: row.people.map(({ id }) => id) }, name: row.people.length < row.count ? `${name}（${words}）` : name, asOf: null })}>{head(row.count)}</button>
+                      <button type="button" className="link" aria-label={`${head(row.count)} ${t('cleansing.openPeople', { name, people: words })}`} onClick={() => openPeople({ ref: { kind: 'ids', ids: row.ids }, name: row.ids.length < row.count ? `${name}（${words}）` : name, asOf: null })}>{head(row.count)}</button>
                     </td>
                   </tr>
                 )

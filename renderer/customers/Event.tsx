@@ -36,6 +36,7 @@ function useEventWords(row: TimelineRow): { title: string; beside: string; text:
     case 'stop': return { title: t(row.ended ? 'event.stopEnded' : 'event.stop', { medium: t(`care.medium.${row.detail as 'post'}`) }), beside: '', text: row.text.startsWith('task:') ? t('care.fromTask') : row.text }
     case 'consent': return { title: t(row.ended ? 'event.consentEnded' : 'event.consent'), beside: '', text: row.text }
     case 'mark': return { title: t(row.ended ? 'event.markEnded' : 'event.mark', { mark: t(`care.marks.${row.detail as 'returned'}`) }), beside: '', text: row.text }
+    case 'trait': return { title: t(row.ended ? 'event.traitEnded' : 'event.trait', { trait: t(`segments.trait.${row.detail as 'taste'}`) }), beside: '', text: row.text }
     case 'edit': return { title: t('event.edit', { field: t(`customers.field.${row.detail as 'name'}`) }), beside: row.text, text: '' }
     default: {
       const result = row.kind === 'complaint' || row.kind === 'voice' ? '' : isResult(row.detail) ? t(`tasks.result.${row.detail}`) : row.detail === 'complaintClosed' ? t('event.complaintClosed') : ''

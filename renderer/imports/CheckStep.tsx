@@ -27,6 +27,7 @@ export function CheckStep({ run, readOnly }: { run: Extract<Run, { state: 'check
       <div className="stack">
         <Steps now="check" />
         <FilesCard files={result.files} />
+        {result.files.map(({ file, openEnd }) => openEnd && <p key={file} className="notice warn" role="status">{t('imports.openEnd', { file, ...openEnd })}</p>)}
         <div className="row reviseLine"><button type="button" className="link small" onClick={() => showFiles()}>{t('imports.reviseReading')}</button></div>
         <Five orders={result.orders} customers={result.customers} rejected={rejected} planned />
         <div className="checkCols">

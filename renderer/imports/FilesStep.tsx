@@ -50,7 +50,7 @@ function FileLine({ chosen, index, help }: { chosen: Chosen; index: number; help
         {found && !problem && <button type="button" className="link small" aria-label={t(standing === 'review' || standing === 'unknown' ? 'imports.file1.teachOf' : 'imports.file1.reviseOf', { file: file.name })} onClick={() => showFiles(undefined, index)}>{t(standing === 'review' || standing === 'unknown' ? 'imports.file1.teach' : 'imports.file1.revise')}</button>}
         <button type="button" className="link small" aria-label={t('imports.file1.removeOf', { file: file.name })} onClick={() => removeFile(index)}>{t('imports.file1.remove')}</button>
       </div>
-      {found && found.sheets.length > 1 && found.format === null && (
+      {found && found.sheets.length > 1 && (
         <Select className="sheetChoice" size="xs" label={t('imports.file1.sheet')} allowDeselect={false} data={found.sheets} value={found.sheet} onChange={(sheet) => { if (sheet) void changeFile(index, { ...chosen, sheet, headerLine: undefined, mapping: undefined }, true).then(() => showFiles()) }} />
       )}
       {problem && (

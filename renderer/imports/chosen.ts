@@ -34,9 +34,9 @@ export function standingOf({ found, error, mapping }: Chosen): Standing {
 export const isReady = (chosen: Chosen): boolean => ['known', 'saved', 'confirmed'].includes(standingOf(chosen))
 
 /** The file as the import takes it: a recognised layout reads itself, everything else goes by its mapping. */
-export function choiceOf({ file, found, mapping }: Chosen): FileChoice {
+export function choiceOf({ file, found, mapping, sheet }: Chosen): FileChoice {
   const how = mapping ?? (found && found.format === null ? found.mapping : null)
-  return { handle: file.handle, ...(how && { mapping: how }) }
+  return { handle: file.handle, ...(how ? { mapping: how } : sheet && { sheet }) }
 }
 
 /** Looks at every file that has not been looked at. A failure belongs to its file. */

@@ -31,6 +31,7 @@ export function History() {
 /** The people of a run as it was kept (a reference as JSON) in words. */
 function usePeopleWords(): (kept: string) => string {
   const { t } = useWords()
+  const segments = useAsk('segments.list', {}).value?.rows
   return (kept) => {
     let ref: unknown
     try { ref = JSON.parse(kept) } catch { return kept }
@@ -46,6 +47,8 @@ function usePeopleWords(): (kept: string) => string {
       case 'move': return t('today.move', { from: t(`tiers.${people.from}`), to: t(`tiers.${people.to}`) })
       case 'kpi': return t(`kpis.${people.kpi}.name`)
       case 'ids': return t('letters.source.picked')
+      case 'segment': return t('segments.text.segment', { name: segments?.find(({ id }) => id === people.id)?.name ?? t('segments.text.segmentGone') })
+      case 'rule': return t('letters.source.rule')
       case 'import': return t(`letters.source.import.${people.part}`)
     }
   }

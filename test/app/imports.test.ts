@@ -1,5 +1,5 @@
 // Importing in the real window: chosen, dropped, repeated, refused, stopped.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -63,6 +63,15 @@ it('the same files dropped on the window change nothing', async () => {
   await finished()
   expect(await summary()).toEqual(before)
   expect(await text()).toMatch(/変更なし\s*134/)
+})
+
+it('says before anything is written that a file may be cut off', async () => {
+  const before = await summary()
+  const cut = join(folder, 'cut.csv')
+  writeFileSync(cut, readFileSync(six[2], 'utf8').trimEnd())
+  await choose([cut])
+  await running.page.getByText(/行目（「.+」で終わる行）のあとに改行がありません/).waitFor()
+  expect(await summary()).toEqual(before)
 })
 
 it.each([

@@ -1,4 +1,4 @@
-// `npm run bench [quick]`: times as ratios against a named reference in the same run. Prints, never judges.
+// `npm run bench [quick] [identity]` (identity: that part alone): times as ratios against a named reference in the same run. Prints, never judges.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,11 @@ const folder = mkdtempSync(join(tmpdir(), 'omotenashi-bench-'))
 const file = (name: string) => join(folder, name)
 const median = (list: number[]) => [...list].sort((a, b) => a - b)[list.length >> 1]
 const row = (what: string, value: string, target = '') => console.log(`${what.padEnd(52)} ${value.padStart(28)}   ${target}`)
+if (process.argv.includes('identity')) {
+  await identityFigures(row, file('people.omotenashi'), quick)
+  rmSync(folder, { recursive: true, force: true })
+  process.exit()
+}
 interface Once { ms: number; peakMB: number; phases: Record<string, number>; orders: number; lines: number; customers: number; sales: number }
 
 function ours(shop: string, ...files: string[]): Once {

@@ -13,9 +13,9 @@ export const seed = 20_261_121
 export interface Sighting { person: number; channel: Channel; day: number; contact: ContactRecord }
 
 /** People and all their orders, by day. Depends on nothing but its arguments and rates.ts. */
-export function generate(from = seed, count: number = rates.people): { people: Person[]; sightings: Sighting[] } {
+export function generate(from = seed, count: number = rates.people, inOne: number = rates.familyMailAndPhone): { people: Person[]; sightings: Sighting[] } {
   const chance = random(from)
-  const people = makePeople(chance, count)
+  const people = makePeople(chance, count, inOne)
   const sightings: Sighting[] = []
   for (const person of people) {
     const used = new Set<Channel>()

@@ -15,7 +15,8 @@ export interface Quality {
   /** People in several pieces: how many unions they lack, and how many of those the candidates would bring. */
   missed: number
   offered: number
-  /** Pairs offered that are two people. */
+  /** Pairs offered that are one person, and such that are two. */
+  offeredRightly: number
   offeredWrongly: number
 }
 export interface Blocks { records: IdentityRecord[]; person: number[] }
@@ -59,5 +60,5 @@ export function measure({ records, person }: Blocks, root: ArrayLike<number> = r
       part.forEach((p, at) => { if (p === from) part[at] = to })
     }))
   }
-  return { records: records.length, truePairs, joined, wrong: together - joined, missed, offered, offeredWrongly: candidates.size - right }
+  return { records: records.length, truePairs, joined, wrong: together - joined, missed, offered, offeredRightly: right, offeredWrongly: candidates.size - right }
 }

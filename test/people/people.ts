@@ -22,7 +22,8 @@ export interface Person {
 /** The days looked at: three years. */
 export const span = 1095
 
-export function makePeople(chance: Random, count: number): Person[] {
+/** @param inOne of families: one mail address and one phone for all. */
+export function makePeople(chance: Random, count: number, inOne: number = rates.familyMailAndPhone): Person[] {
   const people: Person[] = []
   let numbers = 0
   const phone = () => { numbers++; return `${['090', '080', '070'][numbers % 3]}${String(10_000_000 + ((numbers * 7919) % 89_999_999)).padStart(8, '0')}` }
@@ -70,7 +71,7 @@ export function makePeople(chance: Random, count: number): Person[] {
       if (chance.chance(rates.namesake)) add(family, given, birthday(), { ...place, numbers: [7, place.numbers[0], 31] })
       continue
     }
-    const both = chance.chance(rates.familyMailAndPhone)
+    const both = chance.chance(inOne)
     const shared = {
       ...((both || chance.chance(rates.familyPhone)) && { phone: landline() }), ...(both && { mail: mail(people.length) }),
     }
@@ -84,7 +85,7 @@ export function makePeople(chance: Random, count: number): Person[] {
       let given = names[k]
       while (given === undefined) {
         const next = chance.common(givens)
-        if (names.every(([, kana]) => kana !== next[1])) names.push(given = next)
+        if (names.every(([kanji, kana]) => kanji !== next[0] && kana !== next[1])) names.push(given = next)
       }
       add(family, given, twins && k < 2 ? born : birthday(), place, shared)
     }

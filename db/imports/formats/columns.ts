@@ -17,7 +17,7 @@ const isSolid = (code: number): boolean => (code > 61 && code < 127) || (code > 
 const guard = /^'[\s\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t\r\n]/
 
 /** The text of a cell: trimmed, the ="…" by which carts save leading zeros from Excel and the guard of our own lists taken off. */
-function cleanCell(cell: string | undefined): string {
+export function cleanCell(cell: string | undefined): string {
   if (cell === undefined || cell === '') return ''
   if (isSolid(cell.charCodeAt(0)) && isSolid(cell.charCodeAt(cell.length - 1))) return cell
   if (cell.charCodeAt(0) === 61 && cell.charCodeAt(1) === 34 && cell.endsWith('"')) return cell.slice(2, -1).trim()

@@ -33,7 +33,7 @@ test('fields, problems and whom to ask, counted by hand', () => {
     name: [4, 0, 1], kana: [2, 2, 1], postalCode: [2, 2, 1], address: [2, 2, 1], phone: [2, 2, 1], email: [4, 0, 1], birthday: [2, 2, 1], sex: [1, 3, 0],
   })
   const bad = ownerOf(open, 'bad')
-  expect(report.problems.map(({ kind, field, count, people }) => [kind, field, count, people.map(({ id }) => id)])).toEqual([
+  expect(report.problems.map(({ kind, field, count, ids }) => [kind, field, count, ids])).toEqual([
     ['nameHonorific', 'name', 1, [bad]], ['kanaNotKana', 'kana', 1, [bad]], ['postalCodeElsewhere', 'postalCode', 1, [bad]], ['addressNoNumber', 'address', 1, [bad]],
     ['phoneDigitsLost', 'phone', 1, [bad]], ['emailTypo', 'email', 1, [bad]], ['birthdayFuture', 'birthday', 1, [bad]],
   ])
@@ -42,6 +42,14 @@ test('fields, problems and whom to ask, counted by hand', () => {
     { id: ownerOf(open, 'empty'), name: '空野 次郎', fields: ['kana', 'postalCode', 'address', 'phone', 'birthday'], sales: 5000, lastDay: '2026-10-01' },
     { id: bad, name: '見本 太郎様', fields: ['name', 'kana', 'postalCode', 'address', 'phone', 'email', 'birthday'], sales: 4000, lastDay: '2026-10-05' },
   ] })
+})
+
+test('a problem opens onto everybody who has it, however many', () => {
+  const open = newShop()
+  bring(open, 'shopify', Array.from({ length: 130 }, (_, i) => ({ no: `n${i}`, contact: { name: `見本 太郎${i}号様`, email: `m${i}@example.jp` } })))
+  const [row] = cleansingReport(open, asOf, book).problems
+  expect([row.kind, row.count, row.ids.length, new Set(row.ids).size]).toEqual(['nameDigits', 130, 130, 130])
+  expect(row.example).toEqual({ id: row.ids[0], name: expect.stringContaining('見本 太郎') as string, value: expect.stringContaining('見本 太郎') as string })
 })
 
 test('the ask-list is for staff: the dead and those left out are not on it, whoever may only not be written to is', () => {

@@ -5,7 +5,7 @@ import { matchKeys, prepare, resolve, type Decisions, type IdentityRecord } from
 import { mailNumbers } from '../../../db/customers/identityDummies.ts'
 import { alike, sameName } from '../../../db/customers/identityMailNames.ts'
 import { familyLikeness, givenLikeness } from '../../../db/customers/identityNames.ts'
-import { keysOf, rules } from '../../../db/customers/identityRecord.ts'
+import { keysOf, namesOf, rules } from '../../../db/customers/identityRecord.ts'
 import type { ContactRecord } from '../../../db/imports/record.ts'
 
 const nobody: ContactRecord = { channelCustomerId: '', name: '', familyName: '', givenName: '', kana: '', email: '', phone: '', postalCode: '', prefecture: '', address1: '', address2: '', company: '', birthday: '', sex: '' }
@@ -92,6 +92,10 @@ describe('vetoes', () => {
     const { root, refused } = resolve(list)
     expect([...root]).toEqual([0, 1, 1])
     expect(refused).toEqual([{ a: 0, b: 1, rule: 'phoneName', veto: 'birthday' }])
+  })
+  test('under a shared mail address a record without a phone goes to its own name', () => {
+    const mail = { email: 'a@example.com' }
+    expect(groups(records({ ...mail, name: '見本 太郎', phone: '090-0000-1101' }, { ...mail, name: '見本 花子' }, { ...mail, name: '見本 花子', phone: '090-0000-1102' }))).toEqual([[0], [1, 2]])
   })
   test('two people with two phones each, the same two, are still two', () => {
     const person = (name: string, channelCustomerId: string): Some[] => ['090-0000-1101', '090-0000-1102'].map((phone) => ({ name, channelCustomerId, phone, email: 'a@example.com' }))
@@ -188,14 +192,16 @@ function resolveSlowly(list: IdentityRecord[], { together, apart }: Decisions): 
   }
   together.forEach(([a, b]) => join(a, b))
   const refused: { a: number; b: number; text: string }[] = []
-  for (const [rule, letter] of ['c', 'e', 'p', 'a'].entries()) {
+  const mailed = (x: number, y: number): boolean => mails[x] >= 0 && mails[x] === mails[y]
+  // Of one mail address those of the very same name first.
+  for (const [rule, letter] of [['customerId', 'c'], ['email', 'n'], ['email', 'e'], ['phoneName', 'p'], ['nameAddress', 'a']] as const) {
     for (let later = 0; later < list.length; later++) {
       for (let earlier = 0; earlier < later; earlier++) {
-        const shared = letter === 'e' ? mails[later] >= 0 && mails[later] === mails[earlier] : keysOf(list[later]).some((key) => key.startsWith(letter) && keysOf(list[earlier]).includes(key))
+        const shared = letter === 'e' ? mailed(later, earlier) : letter === 'n' ? mailed(later, earlier) && namesOf(list[later]).some((name) => namesOf(list[earlier]).includes(name)) : keysOf(list[later]).some((key) => key.startsWith(letter) && keysOf(list[earlier]).includes(key))
         if (!shared || root[later] === root[earlier]) continue
         const vetoes = list.flatMap((_x, x) => list.map((_y, y) => (root[x] === root[earlier] && root[y] === root[later] ? veto(x, y) : null))).filter((found) => found !== null).sort()
         if (vetoes.length === 0) join(earlier, later)
-        else refused.push({ a: earlier, b: later, text: `${earlier} ${later} ${rules[rule + 1]} ${vetoes[0].slice(2)}` })
+        else refused.push({ a: earlier, b: later, text: `${earlier} ${later} ${rule} ${vetoes[0].slice(2)}` })
       }
     }
   }

@@ -62,3 +62,16 @@ test('mappings that cannot be right are refused in words, before anything is wri
   expect(run('import', shop, orders, '--mapping', join(folder, 'missing.json'))).toMatchObject({ error: { code: 'fileNotFound' } })
   expect(run('summary', shop)).toMatchObject({ orders: { all: 0 } })
 })
+
+test('a last line without its end is told, in the trial and in the import', () => {
+  const shop = join(folder, 'open.omotenashi')
+  run('create', shop)
+  const head = 'Name,Email,Financial Status,Created at,Subtotal,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Billing Name'
+  const order = '#1,a@example.com,paid,2026-05-01 10:00:00 +0900,1000,1,Tea,1000,T1,見本 花子'
+  const [whole, open, cut] = [fileOf(`${head}\n${order}\n`), fileOf(`${head}\n${order}`), fileOf(`${head}\n${order}\n#2,a@example.com,paid,2026-0`)]
+  expect(run('import', shop, whole, '--dry-run')).toMatchObject({ files: [{ rows: 1, openEnd: null }] })
+  expect(run('import', shop, open, '--dry-run')).toMatchObject({ files: [{ rows: 1, rejected: [], openEnd: { line: 2, end: '…000,T1,見本 花子' } }], orders: { new: 1 } })
+  expect(run('import', shop, cut)).toMatchObject({ files: [{ rows: 2, rejected: [{ line: 3, reason: 'cutOff' }], openEnd: null }], orders: { new: 1 } })
+  const { stdout } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../../../db/cli.ts'), 'import', shop, open], { encoding: 'utf8' })
+  expect(stdout).toContain('2行目（「…000,T1,見本 花子」で終わる行）のあとに改行がありません')
+})

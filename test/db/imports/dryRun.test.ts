@@ -6,6 +6,7 @@ import type { ImportResult } from '../../../db/imports/model.ts'
 import { memoryShop } from '../../../db/open.ts'
 import { cellsOf, fileOf, samples, textOf } from './orderFiles.ts'
 import { contentOf } from './content.ts'
+import { bookOf, rowOf } from './xlsxFile.ts'
 
 const options = { timeZone: 'Asia/Tokyo', now: new Date('2026-11-21T00:00:00Z') }
 const said = ({ details, files, orders, customers }: ImportResult) => ({ details, files, orders, customers })
@@ -52,4 +53,15 @@ test('who is joined to whom, and by which rule', async () => {
     if (person.records.map(({ channel }) => channel).sort().join() === 'base,rakuten') expect(person.rules).not.toContain('email')
   }
   expect(details.newPeople).toHaveLength(customers.new)
+})
+
+test('of a workbook with a known layout on several sheets the one that is named is read, else the first', async () => {
+  const sheet = (orders: string[][]) => orders.map((cells, i) => rowOf(i + 1, ...cells)).join('')
+  const head = ['Name', 'Email', 'Financial Status', 'Created at', 'Subtotal', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Lineitem sku', 'Billing Name']
+  const order = (no: string) => [no, `m${no.slice(1)}@example.com`, 'paid', '2026-05-01 10:00:00 +0900', '1000', '1', 'Tea', '1000', 'T1', '見本 花子']
+  const path = fileOf(bookOf({ sheets: { '4月': sheet([head, order('#1')]), '5月': sheet([head, order('#2'), order('#3')]) } }))
+  const { sqlite } = memoryShop()
+  expect((await runImport(sqlite, [path], { ...options, dryRun: true })).result).toMatchObject({ files: [{ sheet: '4月', rows: 1 }] })
+  expect((await runImport(sqlite, [{ path, sheet: '5月' }], { ...options, dryRun: true })).result).toMatchObject({ files: [{ sheet: '5月', rows: 2 }] })
+  await expect(runImport(sqlite, [{ path, sheet: '6月' }], options)).rejects.toMatchObject({ code: 'fileEmpty' })
 })

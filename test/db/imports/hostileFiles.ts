@@ -1,40 +1,43 @@
-// Files that misbehave, read as lists of people: what the test and the process that measures memory share.
+// Files that misbehave, read as the wizard proposes: what the test and the process that measures memory share.
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ShopError } from '../../../db/errors.ts'
-import type { Layout } from '../../../db/imports/formats/layout.ts'
+import { inspection } from '../../../db/imports/inspect.ts'
+import { missingParts } from '../../../db/imports/mappingUnderstand.ts'
+import type { Inspection, Mapping } from '../../../db/imports/model.ts'
 import { inspectFile, readOrders } from '../../../db/imports/read.ts'
-import type { MemberRecord, RejectedRow } from '../../../db/imports/record.ts'
+import type { MemberRecord, OpenEnd, RejectedRow } from '../../../db/imports/record.ts'
+import { memoryShop } from '../../../db/open.ts'
 
 const folder = join(import.meta.dirname, '../../hostile')
+const empty = memoryShop()
 
-/** The headings of these files mean this, as somebody would say who is asked. */
-const people: Layout = {
-  id: 'people', channel: { code: 'people', marketplace: false }, headings: [], quoting: true,
-  open: () => { throw new RangeError('no orders here') },
-  members: (c) => ({
-    contact: c.contact({ channelCustomerId: '注文番号', name: '氏名', kana: 'フリガナ', postalCode: '郵便番号', address1: '住所', phone: '電話番号' }),
-    registeredDay: () => null,
-  }),
-}
+/** What came of a file, and what the wizard proposed for it. */
+export interface People { members: MemberRecord[]; orders: number; rejected: RejectedRow[]; openEnd: OpenEnd | null; encoding: string; delimiter: string; wizard: Inspection; missing: string[] }
 
-export interface People { members: MemberRecord[]; rejected: RejectedRow[]; encoding: string; delimiter: string; seconds: number }
-
-/** Reads a file as a list of people, or says what it is refused for: 'code' or 'code:line'. Other failures are thrown. */
-export async function readPeople(path: string): Promise<People | string> {
-  const started = performance.now()
+/**
+ * Reads a file as the wizard proposes, as somebody would who changes nothing but the columns `chosen`; nothing is read where the proposal
+ * lacks a part that must be chosen. Or says what it is refused for: 'code' or 'code:line'. Other failures are thrown.
+ */
+export async function readPeople(path: string, chosen: Mapping['columns'] = {}): Promise<People | string> {
+  const worded = (code: string, { line }: ShopError['params']) => (line === undefined ? code : `${code}:${line}`)
   try {
-    const head = { ...await inspectFile(path, { format: 'base' }), format: people.id, channel: people.channel, layout: people }
-    const found: People = { members: [], rejected: [], encoding: head.encoding, delimiter: head.delimiter, seconds: 0 }
-    for await (const { members, rejected } of readOrders(head, { timeZone: 'Asia/Tokyo' })) {
+    const wizard = await inspection(empty.sqlite, path)
+    if (wizard.problem !== null) return worded(wizard.problem.code, wizard.problem.params)
+    const mapping = { ...wizard.mapping!, columns: { ...wizard.mapping!.columns, ...chosen } }
+    const found: People = { members: [], orders: 0, rejected: [], openEnd: null, encoding: wizard.encoding, delimiter: wizard.delimiter, wizard, missing: missingParts(mapping, wizard.headings) }
+    if (found.missing.length > 0) return found
+    for await (const { members, orders, rejected, openEnd } of readOrders(await inspectFile(path, { mapping }), { timeZone: 'Asia/Tokyo' })) {
       found.members.push(...members)
+      found.orders += orders.length
       found.rejected.push(...rejected)
+      found.openEnd = openEnd ?? found.openEnd
     }
-    return { ...found, seconds: (performance.now() - started) / 1_000 }
+    return found
   } catch (error) {
     if (!(error instanceof ShopError)) throw error
-    return error.params.line === undefined ? error.code : `${error.code}:${error.params.line}`
+    return worded(error.code, error.params)
   }
 }
 

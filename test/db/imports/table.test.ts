@@ -113,3 +113,18 @@ describe('openTable', () => {
     expect(refusal([row + ','.repeat(2_000) + '\n'])).toBe('fileTooManyColumns:2')
   })
 })
+
+describe('a last row without a line end', () => {
+  const openLineOf = (pieces: string[]): number | null => {
+    const table = openTable({ delimiter: ',', quoting: true })
+    pieces.forEach((piece, i) => { for (const _ of table.push(piece, i === pieces.length - 1)) { /* read on */ } })
+    return table.openLine
+  }
+  it.each<[string, number | null]>([
+    ['a,b\n1,2\n', null], ['a,b\n1,2', 2], ['a,b\r\n1,2\r\n3,', 3], ['a,b\r1,2\r', null], ['a,b\r1,2', 2], ['a,b', null], ['a,b\n', null], ['', null],
+    ['a,b\n"1\n2",3', 2], ['a,b\n1,2\n\0\0', null], ['a,b\n1,2\n\n', null],
+  ])('%j: %s, wherever the text is cut', (text, line) => {
+    for (let at = 0; at <= text.length; at++) expect([at, openLineOf([text.slice(0, at), text.slice(at)])]).toEqual([at, line])
+    expect(openLineOf([...text, ''])).toBe(line)
+  })
+})

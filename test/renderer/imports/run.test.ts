@@ -1,7 +1,7 @@
 // The import under way: looked at, tried out, imported, stopped and refused, as the room sees it.
 import { beforeEach, expect, test } from 'vitest'
 import type { ImportResult, Inspection } from '../../../db/imports/model.ts'
-import { cancelImport, clearRun, dropAndImport, importChecked, removeFile, startImport, useRun } from '../../../renderer/imports/run.ts'
+import { cancelImport, changeFile, clearRun, dropAndImport, importChecked, preview, removeFile, showFiles, startImport, useRun } from '../../../renderer/imports/run.ts'
 import { useView } from '../../../renderer/view.ts'
 import { fakeBridge } from '../fake/bridge.ts'
 
@@ -60,4 +60,21 @@ test('dropped files go by their handles; none does nothing', async () => {
   await dropAndImport([new File(['x'], 'a.csv')])
   expect(bridge.asked[0].input).toEqual({ handle: 'f0' })
   expect(useRun.getState()).toMatchObject({ state: 'failed', files: ['a.csv'], error: { code: 'fileDamaged' } })
+})
+
+test('of a recognised workbook the chosen sheet is tried out and imported', async () => {
+  const book: Inspection = { ...known, kind: 'workbook', encoding: 'xlsx', sheets: ['4月', '5月'], sheet: '4月' }
+  const bridge = fakeBridge({
+    'imports.inspect': (input) => ({ ok: true, value: { ...book, sheet: (input as { sheet?: string }).sheet ?? '4月' }, generation: 1 }),
+    'imports.preview': () => ({ ok: true, value: { ...result, dryRun: true }, generation: 1 }),
+  })
+  await startImport([file])
+  expect(bridge.asked.at(-1)).toMatchObject({ question: 'imports.preview', input: { files: [{ handle: 'h1' }] } })
+  showFiles()
+  const run = useRun.getState()
+  if (run.state !== 'files') throw new Error(run.state)
+  await changeFile(0, { ...run.files[0], sheet: '5月', headerLine: undefined, mapping: undefined }, true)
+  expect(useRun.getState()).toMatchObject({ files: [{ found: { sheet: '5月' } }] })
+  await preview()
+  expect(bridge.asked.at(-1)).toMatchObject({ question: 'imports.preview', input: { files: [{ handle: 'h1', sheet: '5月' }] } })
 })
