@@ -12,7 +12,7 @@ import type { ReportKind, ReportPaper, ReportRequest } from './model.ts'
 import { cardsBlock } from './sheets/cards.ts'
 import { changesBlock, definitionsBlock } from './sheets/closing.ts'
 import { cohortBlock, ltvBlock } from './sheets/cohorts.ts'
-import { dataBlock, gapsBlock, notesBlock } from './sheets/consultant.ts'
+import { dataBlock, dataPoints, gapsBlock, notesBlock } from './sheets/consultant.ts'
 import { areasBlock, entryBlock, nextBlock, sourceBlock } from './sheets/products.ts'
 import { dropoffBlock, f2Block, intervalsBlock } from './sheets/second.ts'
 import { countsBlock, dueTasks, namesBlock, wordsBlock } from './sheets/staff.ts'
@@ -27,15 +27,18 @@ const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
     [stagesBlock(c), movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) })), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)],
     [dropoffBlock(c, 62), f2Block(c), intervalsBlock(c)],
     [monthsBlock(c), cohortBlock(c), ltvBlock(c)],
-    [entryBlock(c, 52), nextBlock(c, 52), sourceBlock(c, 37), areasBlock(c, 36)],
+    [entryBlock(c, 68), nextBlock(c, 68), sourceBlock(c, 52), areasBlock(c, 61)],
     [changesBlock(c), definitionsBlock(c)],
   ],
-  owner: (c) => [[reportHead(c), cardsBlock(c, 'pairs'), stagesBlock(c), movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 3)]],
+  owner: (c) => [[reportHead(c), cardsBlock(c), stagesBlock(c), movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 3)]],
   staff: (c) => {
     const tasks = dueTasks(c)
     return [[reportHead(c), countsBlock(c, tasks), dropoffBlock(c, 46), wordsBlock(c, tasks), ...(c.request.hideNames ? [] : [namesBlock(c, tasks, 84)])]]
   },
-  consultant: (c) => [[reportHead(c), gapsBlock(c), changesBlock(c, true), dataBlock(c), notesBlock(c, 4)]],
+  consultant: (c) => {
+    const points = dataPoints(c)
+    return [[reportHead(c), gapsBlock(c), changesBlock(c, true), dataBlock(c, points), notesBlock(c, Math.max(2, 7 - points.length))]]
+  },
 }
 
 /** The end of the month before. */

@@ -7,6 +7,7 @@ import { formatsOf } from '../formats/rules.ts'
 import type { Formats, Language } from '../formats/rules.ts'
 import type { Html } from '../letters/fill.ts'
 import { fill } from '../letters/fill.ts'
+import { emLength } from '../letters/textFit.ts'
 import { cellInSentence, cellText } from '../panels/rules.ts'
 
 export interface Writing extends Formats {
@@ -40,5 +41,10 @@ export const plain = (text: string): Html => fill('{{text}}', { text })
 export const block = (title: string, ...content: readonly Html[]): Html => fill(templates.block, { title, content })
 export const smallBlock = (title: string, ...content: readonly Html[]): Html => fill(templates.small, { title, content })
 export const sayLine = (text: string): Html => (text === '' ? nothing : fill(templates.say, { text }))
+/** The room (mm) that a heading and a sentence over the whole width take. */
+export function headRoom(sentence: string): number {
+  const lines = Math.ceil((emLength(sentence) * 3.35 * 1.06) / 178)
+  return 8.6 + (lines === 0 ? 0 : lines * 5.1 + 1.8)
+}
 export const note = (text: string): Html => (text === '' ? nothing : fill(templates.note, { text }))
 export const sideBySide = (left: Html, right: Html): Html => fill(templates.two, { left, right })

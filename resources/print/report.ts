@@ -21,6 +21,7 @@ h3 { font-size: 9.5pt; line-height: 1.4; font-weight: 600; margin-bottom: 1mm }
 .sheetHead { font-size: 8.5pt; color: #4f565f; display: flex; justify-content: space-between }
 .facts { display: flex; flex-wrap: wrap; gap: .4mm 7mm; margin-top: 1.5mm; font-size: 9pt }
 .facts div { display: flex; gap: 2mm } .facts dt, .dim { color: #4f565f }
+.block > svg { margin-bottom: 1.5mm } .gap { height: 3mm }
 .say { font-size: 9.5pt; line-height: 1.5; margin-bottom: 1.8mm }
 .note { font-size: 8.5pt; line-height: 1.45; color: #4f565f; margin-top: 1.2mm }
 .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 7mm; align-items: start }
@@ -42,8 +43,8 @@ svg text { font-size: 3px; fill: #23272e } svg text.dim { fill: #4f565f } svg te
 .line { fill: none; stroke: #23272e; stroke-width: .5; stroke-linejoin: round; stroke-linecap: round } .line.b { stroke-dasharray: 1.6 1 } .line.c { stroke-dasharray: .4 1 } .dot { fill: #23272e } .dot.b { fill: #fff; stroke: #23272e; stroke-width: .35 } .dot.c { fill: #79808a }
 .bar { fill: #23527c } .bar.b { fill: url(#hatch) } .bar.outline { fill: #fff; stroke: #79808a; stroke-width: .2 }
 .firstTime { fill: #3d7a5a } .repeat { fill: url(#slant) } .oneYear { fill: url(#dots) } .dormant { fill: url(#level) } .prospect { fill: #fff; stroke: #79808a; stroke-width: .25 } .plate { fill: #fff }
-.cards { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 3mm } .cards.pairs { grid-template-columns: 1fr 1fr }
-.card { border: .25mm solid #b9b1a0; padding: 2mm 2.4mm } .card .figure { font-size: 17pt; line-height: 1.35; font-weight: 600; white-space: nowrap } .card .figure small { font-size: 9pt; font-weight: 400; color: #4f565f; margin: 0 .6mm } .card .figure small:empty { margin: 0 } .card h3 { min-height: 2.8em; margin: 0 } .cards.pairs h3 { min-height: 0 } .card p { font-size: 8.5pt; line-height: 1.45 } .card svg { margin-top: 1.2mm }
+.cards { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 3mm }
+.card { border: .25mm solid #b9b1a0; padding: 2mm 2.4mm } .card .figure { font-size: 17pt; line-height: 1.35; font-weight: 600; white-space: nowrap } .card .figure small { font-size: 9pt; font-weight: 400; color: #4f565f; margin: 0 .6mm } .card .figure small:empty { margin: 0 } .card h3 { min-height: 2.8em; margin: 0 } .card p { font-size: 8.5pt; line-height: 1.45 } .card svg { margin-top: 1.2mm }
 .definitions { columns: 2; column-gap: 7mm; font-size: 8.5pt; line-height: 1.42 } .definitions div { break-inside: avoid; margin-bottom: 1mm } .definitions dt { display: inline; font-weight: 600; margin-right: 1.5mm } .definitions dd { display: inline }
 .ruled div { border-bottom: .15mm solid #b9b1a0; height: 9mm }
 .words { border-left: .8mm solid #79808a; padding-left: 3mm; margin-bottom: 2.2mm } .words b { font-weight: 600 }
@@ -65,6 +66,7 @@ export const block = '<div class="block"><h2>{{title}}</h2>{{content}}</div>'
 export const small = '<div class="block"><h3>{{title}}</h3>{{content}}</div>'
 export const say = '<p class="say">{{text}}</p>'
 export const note = '<p class="note">{{text}}</p>'
+export const gap = '<div class="gap"></div>'
 export const two = '<div class="two"><div>{{left}}</div><div>{{right}}</div></div>'
 export const head = '<header><p class="sheetHead"><span>{{kind}}</span><span>{{purpose}}</span></p><h1 class="{{look}}">{{shop}}</h1><dl class="facts">{{facts}}</dl></header>'
 export const fact = '<div><dt>{{name}}</dt><dd>{{value}}</dd></div>'
@@ -77,7 +79,7 @@ export const definition = '<div><dt>{{name}}</dt><dd>{{text}}</dd></div>'
 export const ruled = '<div class="ruled"><h3>{{title}}</h3>{{lines}}</div>'
 export const ruledLine = '<div></div>'
 export const words = '<div class="words"><p><b>{{name}}</b>　<span class="dim">{{count}}</span></p><p>{{text}}</p></div>'
-export const cards = '<div class="cards {{look}}">{{cards}}</div>'
+export const cards = '<div class="cards">{{cards}}</div>'
 export const card = '<div class="card"><h3>{{name}}</h3><p class="figure"><small>{{before}}</small>{{figure}}<small>{{after}}</small></p><p>{{target}}</p><p>{{change}}</p><p class="dim">{{window}}</p>{{picture}}</div>'
 
 export const table = '<table class="{{look}}"><colgroup>{{columns}}</colgroup><thead><tr>{{heads}}</tr></thead><tbody>{{rows}}</tbody></table>'

@@ -12,12 +12,12 @@ import type { Writing } from '../writing.ts'
 /** Fewer people than this make a figure a hint only. */
 export const enough = 30
 
-export function cardsBlock({ board: { cards }, w }: ReportContent, look: '' | 'pairs' = ''): Html {
+export function cardsBlock({ board: { cards }, w }: ReportContent): Html {
   const few = cards.some(({ denominator }) => denominator > 0 && denominator < enough)
-  return block(w.say('report.kpis.title'), fill(templates.cards, { look, cards: cards.map((card) => drawCard(card, w, look === 'pairs' ? 80 : 36)) }), note(few ? w.say('report.fewSay') : ''))
+  return block(w.say('report.kpis.title'), fill(templates.cards, { cards: cards.map((card) => drawCard(card, w)) }), note(few ? w.say('report.fewSay') : ''))
 }
 
-function drawCard(card: KpiCard, w: Writing, width: number): Html {
+function drawCard(card: KpiCard, w: Writing): Html {
   const { say } = w
   const value = shownValue(card.unit, card)
   const parts = value === null ? null : card.unit === 'rate' ? w.percentParts(card.numerator, card.denominator) : w.yenParts(value)
@@ -32,7 +32,7 @@ function drawCard(card: KpiCard, w: Writing, width: number): Html {
     target: card.target === null ? say('report.kpis.noTarget') : say(value !== null && value >= card.target ? 'today.targetReached' : 'today.target', { value: write(card.target) }),
     change: change === null ? say('today.noLastYear') : change === 0 ? say('today.sameAsLastYear') : say('today.lastYear', { delta: changeText(card.unit, change, w) }),
     window: card.unit === 'rate' ? say('today.counted', { all: say('units.people', { count: card.denominator }), part: say('units.people', { count: card.numerator }) }) : say('today.perHeadShort', { people: say('units.people', { count: card.denominator }) }),
-    picture: series.some((one) => one !== null) ? sparkline(width, 15, say('report.kpis.series', { name: say(`kpis.${card.kpi}.name`) }), series, ends, card.target) : plain(''),
+    picture: series.some((one) => one !== null) ? sparkline(36, 15, say('report.kpis.series', { name: say(`kpis.${card.kpi}.name`) }), series, ends, card.target) : plain(''),
   })
 }
 

@@ -10,7 +10,7 @@ import { kpiCell, shownDifference, unitOf } from '../figures.ts'
 import { comparedKpis, comparedTiers } from '../model.ts'
 import type { ReportFigures } from '../model.ts'
 import { drawTable } from '../tables.ts'
-import { block, note, sayLine, sideBySide, smallBlock } from '../writing.ts'
+import { block, note, sayLine, sideBySide, smallBlock, together } from '../writing.ts'
 import { changeText } from './cards.ts'
 import { stages } from './stages.ts'
 
@@ -38,17 +38,17 @@ function kpiChanges({ w }: ReportContent, then: ReportFigures, now: ReportFigure
 
 function tierChanges({ w }: ReportContent, then: ReportFigures, now: ReportFigures, [a, b]: [string, string]): Html {
   const { say, number, yen } = w
-  const columns = [{ head: say('report.stages.stage'), width: 31.5 }, { head: a, width: 18, right: true }, { head: b, width: 18, right: true }, { head: say('report.stages.change'), width: 18, right: true }]
+  const columns = (head: string, first: number, other: number) => [{ head, width: first }, ...[a, b, say('report.stages.change')].map((name) => ({ head: name, width: other, right: true }))]
   const people = comparedTiers.map((stage) => ({
     look: stage === 'total' ? 'total' as const : '' as const,
     cells: [stage === 'total' ? say('report.stages.total') : fill(templates.swatch, { look: stage, text: say(`tiers.${stage}`) }), number(then.tiers[stage]), number(now.tiers[stage]), changeText('people', now.tiers[stage] - then.tiers[stage], w)],
   }))
-  const money = drawTable([{ head: say('report.changes.year12'), width: 31.5 }, ...columns.slice(1)], [
-    { cells: [say('report.facts.sales'), yen(then.sales), yen(now.sales), changeText('yen', now.sales - then.sales, w)] },
+  const money = drawTable(columns(say('report.changes.year12'), 19.5, 22), [
+    { cells: [say('report.changes.sales'), yen(then.sales), yen(now.sales), changeText('yen', now.sales - then.sales, w)] },
     { cells: [say('report.changes.orders'), number(then.orders), number(now.orders), changeText('people', now.orders - then.orders, w)] },
     { cells: [say('report.changes.buyers'), number(then.buyers), number(now.buyers), changeText('people', now.buyers - then.buyers, w)] },
   ])
-  return { html: drawTable(columns, people).html + '<div style="height:3mm"></div>' + money.html + note(say('report.kpis.points')).html }
+  return together(drawTable(columns(say('report.stages.stage'), 34.5, 17), people), fill(templates.gap, {}), money, note(say('report.kpis.points')))
 }
 
 /** The panels that stand in the full report: their words are explained. */

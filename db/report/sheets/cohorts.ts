@@ -11,7 +11,7 @@ export function cohortBlock({ panel, w }: ReportContent): Html {
   if (!answer) return nothing
   const { columns, rows, totals = [] } = answer.table
   // In their own month all of them bought: a column of 100 % says nothing.
-  const steps = columns.flatMap((column, i) => (column.shade && column.key !== 'k0' ? [i] : []))
+  const steps = columns.flatMap((column, i) => (column.shade && column.key !== 'k0' && rows.some((row) => row[i].kind !== 'none') ? [i] : []))
   const named = columns.flatMap((column, i) => (column.shade ? [] : [i]))
   const peak = Math.max(0, ...rows.filter((_, r) => !totals.includes(r)).flatMap((row) => steps.map((i) => weightOf(row[i]))))
   const table = drawTable([

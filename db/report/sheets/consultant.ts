@@ -26,7 +26,7 @@ export function gapsBlock({ board: { cards }, w }: ReportContent): Html {
 }
 
 /** What is wrong with the data, worst first; each with what to do about it. */
-export function dataBlock({ health, w }: ReportContent): Html {
+export function dataPoints({ health, w }: ReportContent): [string, string][] {
   const { say, number, percent } = w
   const points: [string, string][] = []
   const old = health.channels.filter(({ daysSinceLast }) => daysSinceLast > 3)
@@ -39,8 +39,11 @@ export function dataBlock({ health, w }: ReportContent): Html {
   if (noContact.customers > 0) points.push([`${say('imports.health.noContact')} ${share(noContact.customers, noContact.of)}`, say('report.visit.data.contactDo')])
   if (noProductCode.lines > 0) points.push([`${say('imports.health.noProductCode')} ${share(noProductCode.lines, noProductCode.of)}`, say('report.visit.data.codeDo')])
   if (points.length === 0) points.push([say('report.visit.data.fine'), ''])
-  return block(say('report.visit.data.title'), drawTable([{ head: say('report.visit.data.what'), width: 84 }, { head: say('report.visit.data.do'), width: 94 }], points.map((cells) => ({ cells }))))
+  return points
 }
+
+export const dataBlock = ({ w: { say } }: ReportContent, points: readonly [string, string][]): Html =>
+  block(say('report.visit.data.title'), drawTable([{ head: say('report.visit.data.what'), width: 84 }, { head: say('report.visit.data.do'), width: 94 }], points.map((cells) => ({ cells: [...cells] }))))
 
 /** Lines to write on. */
 export function notesBlock({ w: { say } }: ReportContent, lines: number): Html {

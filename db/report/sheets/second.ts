@@ -4,7 +4,7 @@ import type { Html } from '../../letters/fill.ts'
 import type { ReportContent } from '../content.ts'
 import { columnChart, lineChart } from '../pictures.ts'
 import { panelTable, weightOf } from '../tables.ts'
-import { block, nothing, sayLine } from '../writing.ts'
+import { block, note, nothing, sayLine } from '../writing.ts'
 
 const placeOf = ({ table: { columns } }: PanelAnswer, key: string): number => columns.findIndex((column) => column.key === key)
 
@@ -24,7 +24,7 @@ export function f2Block({ panel, w }: ReportContent): Html {
   if (days < 0 || share < 0) return nothing
   const points = answer.table.rows.flatMap((row) => { const [day, rate] = [row[days], row[share]]; return day.kind === 'count' && rate.kind === 'rate' && rate.denominator > 0 ? [{ day: day.count, share: (100 * rate.numerator) / rate.denominator }] : [] }).filter(({ day }) => day % 7 === 0)
   if (points.length === 0) return nothing
-  const chart = lineChart({ width: 178, height: 44, message: w.say('panels.f2Curve.name'), labels: points.map(({ day }) => (day % 28 === 0 ? w.say('units.days', { count: day }) : '')), write: (value) => `${Number(value.toFixed(1))}%` }, [{ name: '', values: points.map((point) => point.share) }])
+  const chart = lineChart({ width: 178, height: 54, message: w.say('panels.f2Curve.name'), labels: points.map(({ day }) => (day % 28 === 0 ? w.say('units.days', { count: day }) : '')), write: (value) => `${Number(value.toFixed(1))}%` }, [{ name: '', values: points.map((point) => point.share) }])
   return block(w.say('panels.f2Curve.name'), sayLine(w.sentence(answer)), chart)
 }
 
@@ -35,7 +35,7 @@ export function intervalsBlock({ panel, w }: ReportContent): Html {
   const [days, count] = [placeOf(answer, 'days'), placeOf(answer, 'intervals')]
   if (days < 0 || count < 0) return nothing
   const bins = answer.table.rows.filter((row) => { const cell = row[days]; return cell.kind === 'word' && (cell.key === 'range' || cell.key === 'more') })
-  const starts = bins.map((row) => { const cell = row[days]; return cell.kind === 'word' ? String(cell.params?.from ?? '') : '' })
-  const chart = columnChart({ width: 178, height: 42, message: w.say('panels.intervals.name'), labels: starts, write: w.number }, [{ name: '', values: bins.map((row) => weightOf(row[count])) }])
-  return block(w.say('report.second.intervals'), sayLine(w.sentence(answer)), chart, sayLine(chart.html === '' ? '' : w.say('report.second.axis')))
+  const starts = bins.map((row) => { const cell = row[days]; return cell.kind !== 'word' ? '' : `${cell.params?.from ?? ''}${cell.key === 'more' ? w.say('report.second.more') : ''}` })
+  const chart = columnChart({ width: 178, height: 54, message: w.say('panels.intervals.name'), labels: starts, write: w.number }, [{ name: '', values: bins.map((row) => weightOf(row[count])) }])
+  return block(w.say('report.second.intervals'), sayLine(w.sentence(answer)), chart, note(chart.html === '' ? '' : w.say('report.second.axis')))
 }

@@ -30,7 +30,7 @@ export function countsBlock({ w: { say, number } }: ReportContent, tasks: readon
   ] }))
   const total = { look: 'total' as const, cells: [say('report.stages.total'), ...channels.map((channel) => count((task) => task.channel === channel)), number(tasks.length), count(({ overdue }) => overdue)] }
   return block(say('report.staff.title'), drawTable([
-    { head: say('tasksCli.scenario'), width: 58 }, ...channels.map((channel) => ({ head: say(`tasksCli.channels.${channel}`), width: 18, right: true })), { head: say('report.stages.total'), width: 18, right: true }, { head: say('report.staff.overdue'), width: 24, right: true },
+    { head: say('tasksCli.scenario'), width: 178 - 18 * (channels.length + 1) - 24 }, ...channels.map((channel) => ({ head: say(`tasksCli.channels.${channel}`), width: 18, right: true })), { head: say('report.stages.total'), width: 18, right: true }, { head: say('report.staff.overdue'), width: 24, right: true },
   ], [...rows, total]))
 }
 

@@ -17,7 +17,7 @@ export function reportHead({ w: { say, dateLong, date, number, yen }, shopName, 
       fact('asOf', dateLong(asOf)),
       fact('period', board.firstDay && board.lastDay ? say('report.range', { from: date(board.firstDay), to: date(board.lastDay) }) : say('common.none')),
       fact('customers', say('units.people', { count: figures.tiers.total })),
-      fact('sales', say('report.salesOf', { sales: yen(figures.sales), orders: number(figures.orders) })),
+      ...(kind === 'staff' ? [] : [fact('sales', say('report.salesOf', { sales: yen(figures.sales), orders: number(figures.orders) }))]),
       fact('madeOn', date(madeOn)),
     ],
   })
@@ -62,7 +62,7 @@ export function healthBlock(content: ReportContent): Html {
   const months = health.gaps.map((month) => w.month(`${month}-01`))
   const gaps = months.length === 0 ? say('imports.health.noGapsAtAll') : say('imports.health.gapsAre', { months: months.length > 6 ? say('report.health.andMore', { months: months.slice(0, 5).join(say('report.comma')), count: months.length - 5 }) : months.join(say('report.comma')) })
   return block(say('imports.health.title'), channels, note(rest > 0 ? say('report.moreRows', { count: number(rest) }) : ''),
-    fill('<div style="height:3mm"></div>', {}),
+    fill(templates.gap, {}),
     sideBySide(bridge(health.bridge[0]), { html: missing.html + note(gaps).html + note(say('report.health.nameSay')).html }))
 
   function bridge(all: HealthBridge | undefined): Html {
