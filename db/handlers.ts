@@ -40,6 +40,7 @@ import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel, prepareForecast } from './panels/ask.ts'
 import { analysisChoices, productChoices } from './panels/choices.ts'
+import { listReports } from './report/history.ts'
 import { asOfShop, mayWrite, renew } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
@@ -137,6 +138,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'segments.choices': ({ shop }) => segmentChoices(shop),
   'segments.guide': ({ shop }, { asOf }) => segmentGuide(shop, asOf),
   'customers.trait': ({ shop }, input) => setTrait(shop, input),
+  'report.list': ({ shop }) => listReports(shop),
   'settings.get': ({ shop }) => shop.settings,
   'settings.save': ({ shop }, patch) => write(shop, () => changeSettings(shop, patch)),
   'settings.channels': ({ shop }) => listChannels(shop.db.kysely),
