@@ -17,8 +17,7 @@ import tasksJa from '../resources/texts/tasks.ja.json' with { type: 'json' }
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof ja & typeof tasksJa & typeof analysisJa & typeof reportJa & { panels: typeof panelsJa } }
-    resources: { translation: typeof ja & typeof tasksJa & typeof analysisJa & typeof segmentsJa & { panels: typeof panelsJa } }
+    resources: { translation: typeof ja & typeof tasksJa & typeof analysisJa & typeof segmentsJa & typeof reportJa & { panels: typeof panelsJa } }
   }
 }
 
@@ -29,8 +28,7 @@ export async function startTexts(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'ja',
-    resources: { ja: { translation: { ...ja, ...tasksJa, ...analysisJa, ...reportJa, panels: panelsJa } }, en: { translation: { ...en, ...tasksEn, ...analysisEn, ...reportEn, panels: panelsEn } } },
-    resources: { ja: { translation: { ...ja, ...tasksJa, ...analysisJa, ...segmentsJa, panels: panelsJa } }, en: { translation: { ...en, ...tasksEn, ...analysisEn, ...segmentsEn, panels: panelsEn } } },
+    resources: { ja: { translation: { ...ja, ...tasksJa, ...analysisJa, ...segmentsJa, ...reportJa, panels: panelsJa } }, en: { translation: { ...en, ...tasksEn, ...analysisEn, ...segmentsEn, ...reportEn, panels: panelsEn } } },
     // React escapes what it shows.
     interpolation: { escapeValue: false },
     returnNull: false,

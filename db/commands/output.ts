@@ -23,8 +23,7 @@ export async function textsIn(language: 'ja' | 'en'): Promise<Say> {
   const instance: i18n = i18next.createInstance()
   await instance.init({
     lng: language, interpolation: { escapeValue: false },
-    resources: { ja: { translation: { ...ja, ...cliJa, ...tasksJa, ...analysisJa, ...reportJa, panels: panelsJa } }, en: { translation: { ...en, ...cliEn, ...tasksEn, ...analysisEn, ...reportEn, panels: panelsEn } } },
-    resources: { ja: { translation: { ...ja, ...cliJa, ...tasksJa, ...analysisJa, ...segmentsJa, panels: panelsJa } }, en: { translation: { ...en, ...cliEn, ...tasksEn, ...analysisEn, ...segmentsEn, panels: panelsEn } } },
+    resources: { ja: { translation: { ...ja, ...cliJa, ...tasksJa, ...analysisJa, ...segmentsJa, ...reportJa, panels: panelsJa } }, en: { translation: { ...en, ...cliEn, ...tasksEn, ...analysisEn, ...segmentsEn, ...reportEn, panels: panelsEn } } },
   })
   // The window knows its keys at compile time; here they are put together while running.
   const texts = instance as unknown as { t: (key: string, params: Record<string, unknown>) => string }
