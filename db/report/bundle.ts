@@ -16,7 +16,7 @@ export interface TableBundle { name: string; files: { name: string; bytes: Uint8
 
 /** The tables that have rows, in the order of the tabs. */
 async function filledPanels(open: OpenShop, asOf: string | undefined, signal: AbortSignal): Promise<PanelCode[]> {
-  const codes = (Object.values(panelTabs).flat() as PanelCode[]).filter((code) => builtPanels.includes(code))
+  const codes = (Object.values<readonly PanelCode[]>(panelTabs).flat()).filter((code) => builtPanels.includes(code))
   const filled: PanelCode[] = []
   for (const panel of codes) {
     await prepareForecast(open, { panel, asOf }, { signal })

@@ -57,7 +57,7 @@ const explained = new Set<PanelCode>(['newRepeat', 'f2Curve', 'dropoff', 'interv
 /** One sentence for every figure, in the order in which they stand. */
 export function definitionsBlock({ w: { say }, panel, figures }: ReportContent): Html {
   const item = (name: string, text: string): Html => fill(templates.definition, { name, text })
-  const codes = (Object.values(panelTabs).flat() as PanelCode[]).filter((code) => explained.has(code) && builtPanels.includes(code) && panel(code) !== null)
+  const codes = (Object.values<readonly PanelCode[]>(panelTabs).flat()).filter((code) => explained.has(code) && builtPanels.includes(code) && panel(code) !== null)
   return smallBlock(say('report.definitions'), fill(templates.definitions, { items: [
     item(say('report.facts.sales'), say('report.salesSay')),
     ...stages.map((stage) => item(say(`tiers.${stage}`), say(`tierSay.${stage}`))),
