@@ -7,6 +7,7 @@ import { forecastCommand } from './commands/forecast.ts'
 import { health } from './commands/health.ts'
 import { candidates, different, merge, split } from './commands/identity.ts'
 import { list } from './commands/list.ts'
+import { ownKpis } from './commands/ownKpis.ts'
 import { panelCommands, panelOptions } from './commands/panels.ts'
 import { paper } from './commands/paper.ts'
 import { report } from './commands/report.ts'
@@ -30,6 +31,7 @@ const readers: Record<string, Command> = {
   plans: plansCommand,
   forecast: forecastCommand,
   segments, segment,
+  'own-kpis': ownKpis,
 }
 /** They note down whom they wrote to, where that is possible. */
 const recorders: Record<string, Command> = { list, paper, report }

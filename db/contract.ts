@@ -17,6 +17,8 @@ import { candidatesQuery, pairOfCustomers, pinField, splitCustomer, undoDecision
 import type { ErrorCode, ErrorParams } from './errors.ts'
 import { addInteraction, closeComplaint, removeInteraction, setConsent, setMark, setStop } from './interactions/model.ts'
 import type { CareState } from './interactions/model.ts'
+import { removeOwnKpi, saveOwnKpi, setTarget } from './kpis/model.ts'
+import type { OwnKpi, TargetRow } from './kpis/model.ts'
 import type { AnalysisChoices, ProductChoice } from './panels/model.ts'
 import { choicesQuery, panelFileQuery, productChoicesQuery } from './panels/model.ts'
 import { outputRequest } from './letters/model.ts'
@@ -58,6 +60,11 @@ export const contract = {
   'today.board': ask<TodayBoard>()(todayQuery),
   'kpi.all': ask<Kpis>()(kpiOptions.extend({ asOf: dayText.optional() })),
   'tiers.moves': ask<Moves>()(z.object({ from: dayText, to: dayText })),
+  'kpis.own.list': ask<OwnKpi[]>()(nothing),
+  'kpis.own.save': ask<OwnKpi[]>()(saveOwnKpi, ['settings']),
+  'kpis.own.remove': ask<OwnKpi[]>()(removeOwnKpi, ['settings']),
+  /** The history of the figure's targets, the new one last. */
+  'kpis.setTarget': ask<TargetRow[]>()(setTarget, ['settings']),
   'analysis.panel': ask<PanelAnswer>()(panelQuery),
   /** What the room 分析 can offer in this shop. */
   'analysis.choices': ask<AnalysisChoices>()(choicesQuery),
@@ -122,7 +129,6 @@ export const contract = {
   'contracts.removeEvent': ask<ContractRow[]>()(removeContractEvent, ['orders', 'care']),
   'contracts.plans': ask<Plans>()(plansQuery),
   'costs.list': ask<Costs>()(nothing),
-  'costs.save': ask<Costs>()(saveCosts, ['settings']),
   'segments.list': ask<SegmentList>()(segmentsQuery),
   'segments.count': ask<SegmentCount>()(countQuery),
   'segments.save': ask<{ id: number }>()(saveSegment, ['segments']),
@@ -137,6 +143,7 @@ export const contract = {
   'customers.trait': ask<TraitRow[]>()(setTrait, ['care']),
   /** Reports made so far, newest first. */
   'report.list': ask<ReportRow[]>()(nothing),
+  'costs.save': ask<null>()(saveCosts, ['settings']),
   'settings.get': ask<Settings>()(nothing),
   'settings.save': ask<Settings>()(settingsPatch, ['settings']),
   'settings.channels': ask<ChannelRow[]>()(nothing),

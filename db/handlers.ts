@@ -29,6 +29,7 @@ import { deleteMapping, exportMapping, importMapping, listMappings, rememberMapp
 import { getImport, listImports } from './imports/queries.ts'
 import { setConsent, setMark, setStop } from './interactions/decide.ts'
 import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
+import { ownKpisOf, removeOwn, saveOwn, saveTarget } from './kpis/queries.ts'
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
 import { listCosts, saveCosts } from './costs/queries.ts'
@@ -41,7 +42,7 @@ import { listChannels, listProducts, saveChannel, saveProduct } from './settings
 import { askPanel, prepareForecast } from './panels/ask.ts'
 import { analysisChoices, productChoices } from './panels/choices.ts'
 import { listReports } from './report/history.ts'
-import { asOfShop, mayWrite, renew } from './shop.ts'
+import { asOfShop, mayWrite, renew, today } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
 import { finishTask, reopenTask, skipTask, snoozeTask } from './tasks/actions.ts'
@@ -66,7 +67,11 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'kpi.all': ({ shop }, { asOf, ...options }) => kpis(asOfShop(shop, asOf), options),
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
   'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
-  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(asOfShop(shop, asOf)),
+  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
+  'kpis.own.list': ({ shop }) => ownKpisOf(shop.db.sqlite),
+  'kpis.own.save': ({ shop }, input) => write(shop, () => saveOwn(shop, input)),
+  'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
+  'kpis.setTarget': ({ shop }, input) => write(shop, () => saveTarget(shop, input)),
   'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),
@@ -125,8 +130,6 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'cleansing.apply': async ({ shop }, input) => applyFix(shop, input, await loadPostal()),
   'cleansing.undo': ({ shop }, { id }) => undoFix(shop, id),
   'cleansing.fixes': ({ shop }) => fixHistory(shop),
-  'costs.list': ({ shop }) => listCosts(shop.db.sqlite),
-  'costs.save': ({ shop }, input) => write(shop, () => saveCosts(shop.db.sqlite, input)),
   'segments.list': ({ shop }, { asOf }) => listSegments(shop, asOf),
   'segments.count': ({ shop }, { rule, asOf }) => countSegment(shop, rule, asOf),
   'segments.save': ({ shop }, input) => saveSegment(shop, input),
@@ -139,6 +142,8 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'segments.guide': ({ shop }, { asOf }) => segmentGuide(shop, asOf),
   'customers.trait': ({ shop }, input) => setTrait(shop, input),
   'report.list': ({ shop }) => listReports(shop),
+  'costs.list': ({ shop }) => listCosts(shop.db.sqlite, today(shop)),
+  'costs.save': ({ shop }, input) => write(shop, () => { saveCosts(shop.db.sqlite, input); return null }),
   'settings.get': ({ shop }) => shop.settings,
   'settings.save': ({ shop }, patch) => write(shop, () => changeSettings(shop, patch)),
   'settings.channels': ({ shop }) => listChannels(shop.db.kysely),

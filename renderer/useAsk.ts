@@ -11,6 +11,8 @@ const withCare: readonly Part[] = [...everything, 'care']
 /** Parts a question reads, where it does not read all of them. */
 const readsOf: Partial<Record<QuestionName, readonly Part[]>> = {
   'shell.state': ['shop'],
+  // A saved segment may be in the filter, and what it looks at in people's care.
+  'analysis.panel': withCare,
   'imports.list': ['shop', 'orders'],
   'imports.get': ['shop', 'orders'],
   'settings.get': ['shop', 'settings'],

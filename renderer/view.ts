@@ -8,7 +8,7 @@ export type Room = (typeof rooms)[number]
 
 /** The people behind a figure, with the words that name them and the day they were counted on (null = today). */
 export interface PeopleFilter { ref: PeopleRef; name: string; asOf: string | null }
-export const settingsTabs = ['shop', 'counting', 'targets', 'contacts', 'channels', 'products', 'app'] as const
+export const settingsTabs = ['shop', 'counting', 'targets', 'contacts', 'channels', 'products', 'adCosts', 'app'] as const
 export type SettingsTab = (typeof settingsTabs)[number]
 /** The pages of the room お客様. */
 export const customerSections = ['list', 'same', 'missing', 'fix'] as const

@@ -13,7 +13,7 @@ export const inBand = ({ from, to }: Band, yen: number): boolean => yen >= from 
  * The bands that fit the amounts (whole yen, ≥ 0), by price, and which of them each amount is in. From the band below which less than
  * 1 % lies to the one above which less than 1 % lies, empty ones between them included; what lies beyond is one band at each end.
  */
-export function bandsFor(amounts: Iterable<number>): { bands: Band[]; bandOf: (yen: number) => number } {
+export function bandsFor(amounts: readonly number[] | Int32Array): { bands: Band[]; bandOf: (yen: number) => number } {
   const counts = edges.map(() => 0)
   let all = 0
   for (const yen of amounts) { counts[edgeOf(yen)]++; all++ }
@@ -31,7 +31,7 @@ export function bandsFor(amounts: Iterable<number>): { bands: Band[]; bandOf: (y
 }
 
 function edgeOf(yen: number): number {
-  let k = edges.length - 1
-  while (k > 0 && yen < edges[k]) k--
+  let k = 0
+  while (k + 1 < edges.length && yen >= edges[k + 1]) k++
   return k
 }

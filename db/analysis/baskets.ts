@@ -49,7 +49,48 @@ export interface Baskets {
   oneOff: Int32Array
 }
 
+/** The baskets the other way round: for each product the occasions that hold it, so that pairs are counted one product at a time. */
+export interface Holders {
+  /** Occasions of product p, oldest customer first, each customer's oldest first: [start[p], start[p + 1]) in `occasion`. */
+  start: Int32Array
+  occasion: Int32Array
+  /** Pieces bought 都度 there; 0 = only by 定期. */
+  oneOff: Int32Array
+  /** Whose occasion it is, one entry per occasion. */
+  customer: Int32Array
+}
+
 const kept = new WeakMap<History, Baskets>()
+const turned = new WeakMap<History, Holders>()
+
+/** The occasions by product, remembered with their history. */
+export function holdersOf(past: History): Holders {
+  let holders = turned.get(past)
+  if (!holders) turned.set(past, (holders = turn(past, basketsOf(past))))
+  return holders
+}
+
+function turn(past: History, baskets: Baskets): Holders {
+  const products = past.shop.facts.productId.length
+  const start = new Int32Array(products + 1)
+  for (const p of baskets.product) start[p + 1]++
+  for (let p = 0; p < products; p++) start[p + 1] += start[p]
+  const at = start.slice()
+  const occasion = new Int32Array(baskets.product.length)
+  const oneOff = new Int32Array(baskets.product.length)
+  const customer = new Int32Array(past.day.length)
+  for (let c = 0; c < past.start.length - 1; c++) {
+    for (let j = past.start[c]; j < past.start[c + 1]; j++) {
+      customer[j] = c
+      for (let e = baskets.start[j]; e < baskets.start[j + 1]; e++) {
+        const place = at[baskets.product[e]]++
+        occasion[place] = j
+        oneOff[place] = baskets.oneOff[e]
+      }
+    }
+  }
+  return { start, occasion, oneOff, customer }
+}
 
 /** The baskets, remembered with their history. Anonymous orders have none. */
 export function basketsOf(past: History): Baskets {

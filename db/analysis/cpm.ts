@@ -1,13 +1,10 @@
 // CPM（顧客ポートフォリオ）: customers by how long they have been buying and what they spent, still active or gone.
 import type { Shop } from '../facts/facts.ts'
 import { customerFigures } from './customerFigures.ts'
+import { cpmClasses } from './groupModel.ts'
+import type { CpmClass, CpmRow } from './groupModel.ts'
 import { customersWhere, historyOf } from './occasions.ts'
 import { ascending, nearestRank, roundTo } from './quintiles.ts'
-
-/** 初回 · よちよち · コツコツ · 流行 · 優良. */
-export const cpmClasses = ['first', 'beginner', 'steady', 'trendy', 'loyal'] as const
-export type CpmClass = (typeof cpmClasses)[number]
-export interface CpmRow { class: CpmClass; /** 現役: the last purchase is less than 240 days ago. */ active: boolean; customers: number; /** Yen so far, all of them together. */ sales: number }
 
 /** X is rounded to so many yen, and at least that. */
 const STEP = 5000

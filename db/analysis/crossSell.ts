@@ -1,8 +1,9 @@
 // 買い回り率: of those who bought A, how many bought B within 180 days after it.
 import type { Shop } from '../facts/facts.ts'
-import { basketsOf } from './baskets.ts'
-import { customersWhere, historyOf } from './occasions.ts'
-import { LEAST_SUPPORT, Pairs } from './pairs.ts'
+import { basketsOf, holdersOf } from './baskets.ts'
+import { historyOf } from './occasions.ts'
+import type { History } from './occasions.ts'
+import { Beside, LEAST_SUPPORT, ranked } from './pairs.ts'
 
 /** Days after the first purchase of A in which B counts; whoever bought A later than that before the as-of day is not judged yet. */
 export const CROSS_SELL_DAYS = 180
@@ -21,53 +22,60 @@ export interface CrossSell {
 export function crossSell(shop: Shop, only = -1): CrossSell[] {
   const past = historyOf(shop)
   const baskets = basketsOf(past)
-  const { start, day } = past
   const products = shop.facts.productId.length
-  const pairs = new Pairs(products)
-  const base = new Int32Array(products)
-  // Who was last seen with the product; and the last search in which it was found.
-  const seen = new Int32Array(products).fill(-1)
-  const found = new Int32Array(products).fill(-1)
-  const ripe = shop.asOf - CROSS_SELL_DAYS
-  let search = 0
-  for (let c = 0; c < start.length - 1; c++) {
-    const end = start[c + 1]
-    for (let j = start[c]; j < end && day[j] <= ripe; j++) {
-      for (let e = baskets.start[j]; e < baskets.start[j + 1]; e++) {
-        const a = baskets.product[e]
-        if (seen[a] === c || (only >= 0 && a !== only)) continue
-        seen[a] = c
-        base[a]++
-        search++
-        found[a] = search
-        for (let later = j + 1; later < end && day[later] <= day[j] + CROSS_SELL_DAYS; later++) {
-          for (let f = baskets.start[later]; f < baskets.start[later + 1]; f++) {
-            const b = baskets.product[f]
-            if (found[b] === search) continue
-            found[b] = search
-            pairs.count[pairs.of(a, b)]++
-          }
-        }
+  const beside = new Beside(products)
+  const pairs: CrossSell[] = []
+  for (let from = 0; from < products; from++) {
+    if (only >= 0 && from !== only) continue
+    let base = 0
+    eachFirst(past, from, (c, j) => {
+      base++
+      for (let later = j + 1; later < past.start[c + 1] && past.day[later] <= past.day[j] + CROSS_SELL_DAYS; later++) {
+        for (let e = baskets.start[later]; e < baskets.start[later + 1]; e++) if (baskets.product[e] !== from) beside.add(baskets.product[e], c)
       }
+    })
+    for (let m = 0; m < beside.size; m++) {
+      const to = beside.met[m]
+      if (beside.customers[to] >= LEAST_SUPPORT) pairs.push({ from, to, customers: beside.customers[to], base })
     }
+    beside.clear()
   }
-  return pairs.ranked((e) => pairs.count[e] >= LEAST_SUPPORT)
-    .map((e) => ({ from: pairs.from[e], to: pairs.to[e], customers: pairs.count[e], base: base[pairs.from[e]] }))
+  return ranked(pairs, ({ customers }) => customers)
+}
+
+/** How many customers began at least 180 days ago. */
+export function customersJudged(shop: Shop): number {
+  const { start, day } = historyOf(shop)
+  let n = 0
+  for (let c = 0; c < start.length - 1; c++) if (start[c] < start[c + 1] && day[start[c]] <= shop.asOf - CROSS_SELL_DAYS) n++
+  return n
+}
+
+/** Calls `each` with every customer whose first occasion with the product lies at least 180 days back, and that occasion; ascending. */
+function eachFirst(past: History, product: number, each: (customer: number, occasion: number) => void): void {
+  const { start, occasion, customer } = holdersOf(past)
+  const ripe = past.shop.asOf - CROSS_SELL_DAYS
+  let last = -1
+  for (let k = start[product]; k < start[product + 1]; k++) {
+    const j = occasion[k]
+    const c = customer[j]
+    if (c === last) continue
+    last = c
+    if (past.day[j] <= ripe) each(c, j)
+  }
 }
 
 /** The customers of A → B, or with `to` = −1 all of A's base; ascending. */
 export function crossSellPeople(shop: Shop, from: number, to: number): Int32Array {
   const past = historyOf(shop)
-  const { start, day } = past
   const baskets = basketsOf(past)
-  const holds = (j: number, product: number): boolean => baskets.product.subarray(baskets.start[j], baskets.start[j + 1]).includes(product)
-  return customersWhere(start.length - 1, (c) => {
-    for (let j = start[c]; j < start[c + 1] && day[j] <= shop.asOf - CROSS_SELL_DAYS; j++) {
-      if (!holds(j, from)) continue
-      if (to < 0) return true
-      for (let later = j + 1; later < start[c + 1] && day[later] <= day[j] + CROSS_SELL_DAYS; later++) if (holds(later, to)) return true
-      return false
+  const people: number[] = []
+  eachFirst(past, from, (c, j) => {
+    let found = to < 0
+    for (let later = j + 1; !found && later < past.start[c + 1] && past.day[later] <= past.day[j] + CROSS_SELL_DAYS; later++) {
+      for (let e = baskets.start[later]; e < baskets.start[later + 1]; e++) found ||= baskets.product[e] === to
     }
-    return false
+    if (found) people.push(c)
   })
+  return Int32Array.from(people)
 }

@@ -1,5 +1,5 @@
 // Columns per customer that several questions read, kept as long as the history they belong to.
-import { ALWAYS } from '../facts/facts.ts'
+import { ALWAYS, NEVER } from '../facts/facts.ts'
 import { customerFigures } from './customerFigures.ts'
 import type { CustomerFigures } from './customerFigures.ts'
 import { isSeasonal, isSlipping, medianInterval } from './marks.ts'
@@ -46,5 +46,7 @@ export function salesIn(past: History, { from, to }: Span): Float64Array {
   return sales
 }
 
+/** Days since the first occasion, −1 without one. */
+export const sinceFirstOf = columnOf((past, c) => { const first = figuresOf(past).firstDay[c]; return first === NEVER ? -1 : past.shop.asOf - first })
 /** Days since the last occasion, −1 without one. */
 export const sinceLastOf = columnOf((past, c) => { const last = figuresOf(past).lastDay[c]; return last === ALWAYS ? -1 : past.shop.asOf - last })

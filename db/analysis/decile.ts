@@ -1,17 +1,9 @@
 // デシル: the buyers of the twelve months in ten groups by what they spent.
 import type { Shop } from '../facts/facts.ts'
+import type { DecileGroup } from './groupModel.ts'
 import { historyOf, orderSales } from './occasions.ts'
 import { periodOf } from './windows.ts'
 import { looseReturns } from './worth.ts'
-
-export interface DecileGroup {
-  /** 1 = those who spent most. */
-  group: number
-  customers: number
-  sales: number
-  /** The lowest sales within the group, yen. */
-  lowest: number
-}
 
 /** 売上 of each customer in the twelve months to the day, by each order's own day; whoever has an order in it is a buyer, also where it joined an occasion of before. */
 function salesInYear(shop: Shop): { buyers: Int32Array; sales: Float64Array } {

@@ -4,10 +4,9 @@ import { bandsFor } from './bands.ts'
 import type { Band } from './bands.ts'
 import { basketsOf } from './baskets.ts'
 import { BOUGHT, MATURED, OUT, WAITING, f2Part } from './f2.ts'
-import { inLtv } from './ltv.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import type { History } from './occasions.ts'
-import { firstPurchases } from './windows.ts'
+import { firstPurchases, ltvWindow } from './windows.ts'
 import { looseReturns } from './worth.ts'
 
 export const entryGroupings = ['product', 'category', 'priceBand'] as const
@@ -67,18 +66,25 @@ export interface EntryGroup {
   oneYearLtv: { sales: number; customers: number }
 }
 
+/** Whether a customer's first purchase lies in the window of 1年LTV. */
+function ripeOf({ shop, start, day }: History): (c: number) => boolean {
+  const { from, to } = ltvWindow(shop.asOf)
+  return (c) => start[c] < start[c + 1] && day[start[c]] >= from && day[start[c]] <= to
+}
+
 /** 売上 of each customer within [F, F + 364], by each order's own day, for those in the window of 1年LTV; others 0. */
 function firstYearSales(past: History): Float64Array {
   const { customerStart, orderDay } = past.shop.facts
   const yen = orderSales(past.shop)
   const sales = new Float64Array(past.start.length - 1)
+  const ripe = ripeOf(past)
   for (let c = 0; c < sales.length; c++) {
-    if (!inLtv(past, c)) continue
+    if (!ripe(c)) continue
     const last = past.day[past.start[c]] + 364
     for (let i = customerStart[c]; i < customerStart[c + 1] && orderDay[i] <= last; i++) if (past.orderOccasion[i] > 0) sales[c] += yen[i]
   }
   for (const { customer, day, sales: back } of looseReturns(past.shop)) {
-    if (customer < 0 || !inLtv(past, customer)) continue
+    if (customer < 0 || !ripe(customer)) continue
     const first = past.day[past.start[customer]]
     if (day >= first && day <= first + 364) sales[customer] += back
   }
@@ -91,6 +97,7 @@ export function entryProducts(shop: Shop, by: EntryGrouping, f2Days: number): En
   const { start, group, keys } = groupsOf(past, by)
   const window = firstPurchases(shop.asOf, { f2Days })
   const sales = firstYearSales(past)
+  const isRipe = ripeOf(past)
   const empty = (): Int32Array => new Int32Array(keys.length)
   const [all, grown] = [empty(), empty()]
   const parts = [empty(), empty(), empty(), empty()]
@@ -98,7 +105,7 @@ export function entryProducts(shop: Shop, by: EntryGrouping, f2Days: number): En
   for (let c = 0; c < start.length - 1; c++) {
     if (start[c] === start[c + 1]) continue
     const part = parts[f2Part(past, window, c)]
-    const ripe = inLtv(past, c)
+    const ripe = isRipe(c)
     for (let e = start[c]; e < start[c + 1]; e++) {
       const g = group[e]
       all[g]++
@@ -123,12 +130,13 @@ export function entryPeople(shop: Shop, by: EntryGrouping, f2Days: number, key: 
   const past = historyOf(shop)
   const { start, group, keys } = groupsOf(past, by)
   const window = firstPurchases(shop.asOf, { f2Days })
+  const isRipe = ripeOf(past)
   const g = typeof key === 'object' ? keys.findIndex((one) => typeof one === 'object' && one.from === key.from && one.to === key.to) : keys.indexOf(key)
   if (g < 0) return null
   return customersWhere(start.length - 1, (c) => {
     if (!group.subarray(start[c], start[c + 1]).includes(g)) return false
     if (part === 'customers') return true
-    if (part === 'ltv') return inLtv(past, c)
+    if (part === 'ltv') return isRipe(c)
     const stands = f2Part(past, window, c)
     return part === 'waiting' ? stands === WAITING : part === 'bought' ? stands === BOUGHT : stands !== WAITING && stands !== OUT
   })

@@ -2,7 +2,7 @@
 import { formatDay } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
 import { f2 } from './f2.ts'
-import { formulaLtv } from './formula.ts'
+import { formulaLtv } from './rules.ts'
 import { oneYearLtv } from './ltv.ts'
 import type { KpiOptions, Kpis } from './model.ts'
 import { historyOf } from './occasions.ts'

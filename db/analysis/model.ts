@@ -1,11 +1,11 @@
 // Names and shapes of the figures: stages, moves, KPIs, and the people behind any of them.
 import { z } from 'zod'
 import { dayText } from './dayText.ts'
-import { kpiCodes, kpiOptions, namedPeople, tierCodes, tierParts } from './peopleModel.ts'
+import { kpiCodes, kpiOptions, MOST_IDS, namedPeople, tierCodes, tierParts } from './peopleModel.ts'
 import type { KpiCode, KpiOptions, Tier, TierPart } from './peopleModel.ts'
 import { segmentRule } from '../segments/model.ts'
 
-export { dayText, kpiCodes, kpiOptions, tierCodes, tierParts }
+export { dayText, kpiCodes, kpiOptions, MOST_IDS, tierCodes, tierParts }
 export type { KpiCode, KpiOptions, Tier, TierPart }
 
 /** Customers per stage as of a day; `total` = all customers that exist on that day and are not excluded. */
@@ -72,21 +72,5 @@ export const peopleRef = z.discriminatedUnion('kind', [
   /** A saved segment, and a rule as it is being made; as of the day that is asked about. */
   z.object({ kind: z.literal('segment'), id: z.number().int() }),
   z.object({ kind: z.literal('rule'), rule: segmentRule }),
-/** So many hand-picked customers at most. */
-export const MOST_IDS = 20_000
-
-/** Which customers stand behind a figure. `part`: the counted ones, all who could be, those still open (F2 only). */
-export const peopleRef = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('tier'), tier: z.enum(tierParts) }),
-  z.object({ kind: z.literal('move'), fromDay: dayText, toDay: dayText, from: z.enum(['none', ...tierCodes]), to: z.enum(['none', ...tierCodes]) }),
-  z.object({ kind: z.literal('kpi'), kpi: z.enum(kpiCodes), part: z.enum(['numerator', 'denominator', 'waiting']), options: kpiOptions.optional() }),
-  /** Hand-picked customers. */
-  z.object({ kind: z.literal('ids'), ids: z.array(z.number().int()).max(MOST_IDS) }),
-  /** A search, as typed into the list. */
-  z.object({ kind: z.literal('find'), find: z.string().max(200) }),
-  /** Those with an open task that is due; of one channel only where named. */
-  z.object({ kind: z.literal('tasks'), channel: z.string().max(20).optional() }),
-  /** Whom an import has made known, or brought back after a long time. */
-  z.object({ kind: z.literal('import'), importId: z.number().int(), part: z.enum(['new', 'back']) }),
 ])
 export type PeopleRef = z.infer<typeof peopleRef>

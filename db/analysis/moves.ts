@@ -30,10 +30,10 @@ export function moves(shop: Shop, from: Day, to: Day): Moves {
   return { from: formatDay(from), to: formatDay(to), cells }
 }
 
-/** Indexes of the customers in one cell, ascending. */
-export function movePeople(shop: Shop, fromDay: Day, toDay: Day, from: TierOrNone, to: TierOrNone): Int32Array {
+/** Indexes of the customers in one cell, ascending; null = any stage on that day. */
+export function movePeople(shop: Shop, fromDay: Day, toDay: Day, from: TierOrNone | null, to: TierOrNone | null): Int32Array {
   const before = tiersOn(shop, fromDay)
   const after = tiersOn(shop, toDay)
-  const [a, b] = [names.indexOf(from), names.indexOf(to)]
-  return customersWhere(before.length, (c) => before[c] === a && after[c] === b && !(a === NONE && b === NONE))
+  const [a, b] = [from, to].map((name) => (name === null ? -1 : names.indexOf(name)))
+  return customersWhere(before.length, (c) => before[c] <= NONE && (a < 0 || before[c] === a) && (b < 0 || after[c] === b) && !(before[c] === NONE && after[c] === NONE))
 }

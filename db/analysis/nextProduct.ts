@@ -1,11 +1,11 @@
 // 次に選ばれた商品: what people choose at the purchase after one with a certain product. 都度 only.
 import type { Shop } from '../facts/facts.ts'
-import { basketsOf } from './baskets.ts'
+import { basketsOf, holdersOf } from './baskets.ts'
 import type { Baskets } from './baskets.ts'
-import { customersWhere, historyOf } from './occasions.ts'
+import { historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { HAS_ONE_OFF } from './orderKinds.ts'
-import { LEAST_SUPPORT, Notes, Pairs } from './pairs.ts'
+import { Beside, LEAST_SUPPORT, Notes, ranked } from './pairs.ts'
 
 /** One step A → B. Products are indexes into the product columns; A and B may be the same. */
 export interface NextProduct {
@@ -24,17 +24,18 @@ export interface NextProduct {
   medianDays: number
 }
 
-/**
- * Calls `step` for each pair of neighbouring occasions of a customer, oldest first. Occasions that hold nothing but 定期 are passed over.
- * In: customer; occasions as in the history.
- */
-function eachStep({ start, kinds }: History, c: number, step: (before: number, after: number) => void): void {
-  let before = -1
-  for (let j = start[c], end = start[c + 1]; j < end; j++) {
-    if (!(kinds[j] & HAS_ONE_OFF)) continue
-    if (before >= 0) step(before, j)
-    before = j
+/** For each occasion the next one of the same customer, −1 = none. Occasions that hold nothing but 定期 are passed over and have none. */
+function nextOccasions({ start, kinds, day }: History): Int32Array {
+  const next = new Int32Array(day.length).fill(-1)
+  for (let c = 0; c < start.length - 1; c++) {
+    let after = -1
+    for (let j = start[c + 1] - 1; j >= start[c]; j--) {
+      if (!(kinds[j] & HAS_ONE_OFF)) continue
+      next[j] = after
+      after = j
+    }
   }
+  return next
 }
 
 /**
@@ -44,43 +45,47 @@ function eachStep({ start, kinds }: History, c: number, step: (before: number, a
 export function nextProducts(shop: Shop, only = -1): NextProduct[] {
   const past = historyOf(shop)
   const baskets = basketsOf(past)
-  const { day } = past
+  const { start, occasion, oneOff, customer } = holdersOf(past)
   const products = shop.facts.productId.length
-  const pairs = new Pairs(products)
-  const days = new Notes()
-  const base = new Int32Array(products)
-  const baseSteps = new Int32Array(products)
-  const baseLast = new Int32Array(products).fill(-1)
-  const holding = new Int32Array(products)
+  const next = nextOccasions(past)
   let steps = 0
-  let c = 0
-  const count = (before: number, after: number): void => {
+  const holding = new Int32Array(products)
+  for (const j of next) {
+    if (j < 0) continue
     steps++
-    const [from, to] = [baskets.start[after], baskets.start[after + 1]]
-    for (let e = from; e < to; e++) if (baskets.oneOff[e] > 0) holding[baskets.product[e]]++
-    for (let e = baskets.start[before]; e < baskets.start[before + 1]; e++) {
-      const a = baskets.product[e]
-      if (baskets.oneOff[e] === 0 || (only >= 0 && a !== only)) continue
-      baseSteps[a]++
-      if (baseLast[a] !== c) { baseLast[a] = c; base[a]++ }
-      for (let next = from; next < to; next++) {
-        if (baskets.oneOff[next] === 0) continue
-        const pair = pairs.of(a, baskets.product[next])
-        pairs.more[pair]++
-        if (pairs.last[pair] === c) continue
-        pairs.last[pair] = c
-        pairs.count[pair]++
-        days.add(pair, day[after] - day[before])
+    for (let e = baskets.start[j]; e < baskets.start[j + 1]; e++) if (baskets.oneOff[e] > 0) holding[baskets.product[e]]++
+  }
+  const beside = new Beside(products)
+  const days = new Notes()
+  const pairs: NextProduct[] = []
+  for (let from = 0; from < products; from++) {
+    if (only >= 0 && from !== only) continue
+    let [base, baseSteps, last] = [0, 0, -1]
+    for (let k = start[from]; k < start[from + 1]; k++) {
+      const j = next[occasion[k]]
+      if (j < 0 || oneOff[k] === 0) continue
+      const c = customer[j]
+      baseSteps++
+      if (c !== last) { last = c; base++ }
+      for (let e = baskets.start[j]; e < baskets.start[j + 1]; e++) {
+        const to = baskets.product[e]
+        if (baskets.oneOff[e] > 0 && beside.add(to, c)) days.add(to, past.day[j] - past.day[occasion[k]])
       }
     }
+    if (base >= LEAST_SUPPORT) {
+      const medians = days.medians(products, LEAST_SUPPORT)
+      for (let m = 0; m < beside.size; m++) {
+        const to = beside.met[m]
+        const customers = beside.customers[to]
+        if (customers < LEAST_SUPPORT) continue
+        const lift = (beside.occasions[to] * steps) / (baseSteps * holding[to])
+        pairs.push({ from, to, customers, base, steps: beside.occasions[to], baseSteps, lift, medianDays: medians[to] })
+      }
+    }
+    beside.clear()
+    days.clear()
   }
-  for (; c < past.start.length - 1; c++) eachStep(past, c, count)
-  const medians = days.medians(pairs.size, LEAST_SUPPORT)
-  return pairs.ranked((e) => pairs.count[e] >= LEAST_SUPPORT).map((e) => {
-    const [from, to] = [pairs.from[e], pairs.to[e]]
-    const lift = (pairs.more[e] * steps) / (baseSteps[from] * holding[to])
-    return { from, to, customers: pairs.count[e], base: base[from], steps: pairs.more[e], baseSteps: baseSteps[from], lift, medianDays: medians[e] }
-  })
+  return ranked(pairs, ({ customers }) => customers)
 }
 
 const holds = (baskets: Baskets, j: number, product: number): boolean => {
@@ -88,13 +93,26 @@ const holds = (baskets: Baskets, j: number, product: number): boolean => {
   return false
 }
 
+/** How many customers bought 都度 and came again. */
+export function customersComingAgain(shop: Shop): number {
+  const past = historyOf(shop)
+  const { customer } = holdersOf(past)
+  let [n, last] = [0, -1]
+  nextOccasions(past).forEach((after, j) => { if (after >= 0 && customer[j] !== last) { last = customer[j]; n++ } })
+  return n
+}
+
 /** The customers of a step A → B, or with `to` = −1 all who bought A and came again; ascending. */
 export function nextProductPeople(shop: Shop, from: number, to: number): Int32Array {
   const past = historyOf(shop)
   const baskets = basketsOf(past)
-  return customersWhere(past.start.length - 1, (c) => {
-    let found = false
-    eachStep(past, c, (before, after) => { found ||= holds(baskets, before, from) && (to < 0 || holds(baskets, after, to)) })
-    return found
-  })
+  const { start, occasion, oneOff, customer } = holdersOf(past)
+  const next = nextOccasions(past)
+  const people: number[] = []
+  for (let k = start[from]; k < start[from + 1]; k++) {
+    const j = next[occasion[k]]
+    if (j < 0 || oneOff[k] === 0 || people[people.length - 1] === customer[j]) continue
+    if (to < 0 || holds(baskets, j, to)) people.push(customer[j])
+  }
+  return Int32Array.from(people)
 }

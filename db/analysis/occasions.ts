@@ -94,6 +94,14 @@ export function historyOf(shop: Shop): History {
   return result
 }
 
+/** How many customers have any occasion up to the day. */
+export function customersEver(shop: Shop): number {
+  const { start } = historyOf(shop)
+  let n = 0
+  for (let c = 0; c < start.length - 1; c++) if (start[c] < start[c + 1]) n++
+  return n
+}
+
 /** Indexes of the customers for whom `test` holds, ascending. */
 export function customersWhere(customers: number, test: (customer: number) => boolean): Int32Array {
   const found = new Int32Array(customers)

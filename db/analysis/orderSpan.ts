@@ -1,4 +1,5 @@
 // The valid orders of a period, anonymous ones included: what the tables by hour and by price count.
+import { ALWAYS } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
 import { historyOf } from './occasions.ts'
 import { periodOf } from './windows.ts'
@@ -11,7 +12,7 @@ export type OrderPeriod = (typeof orderPeriods)[number]
 export function eachOrder(shop: Shop, period: OrderPeriod, each: (order: number) => void): void {
   const { orderOccasion } = historyOf(shop)
   const { orderDay } = shop.facts
-  const from = period === 'all' ? -Infinity : periodOf(shop.asOf).from
+  const from = period === 'all' ? ALWAYS : periodOf(shop.asOf).from
   for (let i = 0; i < orderDay.length; i++) if (orderOccasion[i] > 0 && orderDay[i] >= from) each(i)
 }
 

@@ -1,86 +1,48 @@
-// Counters for pairs of products: a plain table where it is small, a hash in integer columns where it would be too large.
+// Counting pairs of products: all pairs of one product at a time, in columns as long as the list of products.
 
-/** Largest table without hashing: products². */
-const DENSE = 4_000_000
+/** Pairs with fewer people (or occasions) behind them say nothing and are hidden. */
+export const LEAST_SUPPORT = 5
 
-/** Pairs that were met, numbered from 0 in the order of meeting, each with its counters. */
-export class Pairs {
+/** What is counted of the products beside the one at hand. */
+export class Beside {
+  /** The products met, in the order of meeting. */
+  readonly met: Int32Array
   size = 0
-  from = new Int32Array(1024)
-  to = new Int32Array(1024)
-  count = new Int32Array(1024)
-  /** A second counter. */
-  more = new Int32Array(1024)
-  /** The customer who was last counted, so that nobody counts twice; −1 = nobody yet. */
-  last = new Int32Array(1024).fill(-1)
-  private readonly products: number
-  private readonly dense: boolean
-  /** Number + 1 of the pair in each slot, 0 = free. */
-  private slots: Int32Array
+  readonly occasions: Int32Array
+  readonly customers: Int32Array
+  private readonly last: Int32Array
 
-  /** `dense` only to try both ways on the same shop. */
-  constructor(products: number, dense = products * products <= DENSE) {
-    this.products = products
-    this.dense = dense
-    this.slots = new Int32Array(dense ? products * products : 4096)
+  constructor(products: number) {
+    this.met = new Int32Array(products)
+    this.occasions = new Int32Array(products)
+    this.customers = new Int32Array(products)
+    this.last = new Int32Array(products).fill(-1)
   }
 
-  /** The number of a pair of product indexes, new if it was not met yet. */
-  of(a: number, b: number): number {
-    const slot = this.dense ? a * this.products + b : this.find(a, b)
-    const known = this.slots[slot]
-    if (known > 0) return known - 1
-    if (this.size === this.from.length) this.grow()
-    const e = this.size++
-    this.from[e] = a
-    this.to[e] = b
-    this.slots[slot] = e + 1
-    // At most half full, so that a search is short.
-    if (!this.dense && this.size * 2 > this.slots.length) this.spread()
-    return e
+  /** An occasion of the customer that holds the product; customers must come one after the other. True if it is the customer's first. */
+  add(product: number, customer: number): boolean {
+    if (this.occasions[product]++ === 0) this.met[this.size++] = product
+    if (this.last[product] === customer) return false
+    this.last[product] = customer
+    this.customers[product]++
+    return true
   }
 
-  /** The slot that holds the pair, or the free one where it belongs. */
-  private find(a: number, b: number): number {
-    const mask = this.slots.length - 1
-    let slot = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b)
-    slot = (slot ^ (slot >>> 15)) & mask
-    for (;;) {
-      const e = this.slots[slot] - 1
-      if (e < 0 || (this.from[e] === a && this.to[e] === b)) return slot
-      slot = (slot + 1) & mask
+  /** Forgets everything, for the next product. */
+  clear(): void {
+    for (let k = 0; k < this.size; k++) {
+      const p = this.met[k]
+      this.occasions[p] = this.customers[p] = 0
+      this.last[p] = -1
     }
-  }
-
-  private spread(): void {
-    this.slots = new Int32Array(this.slots.length * 4)
-    for (let e = 0; e < this.size; e++) this.slots[this.find(this.from[e], this.to[e])] = e + 1
-  }
-
-  private grow(): void {
-    const longer = (column: Int32Array, empty = 0) => {
-      const next = new Int32Array(column.length * 2).fill(empty)
-      next.set(column)
-      return next
-    }
-    this.from = longer(this.from)
-    this.to = longer(this.to)
-    this.count = longer(this.count)
-    this.more = longer(this.more)
-    this.last = longer(this.last, -1)
-  }
-
-  /** Numbers of the pairs for which `test` holds, the highest counts first, equals by product. */
-  ranked(test: (e: number) => boolean): number[] {
-    const { from, to, count } = this
-    const list: number[] = []
-    for (let e = 0; e < this.size; e++) if (test(e)) list.push(e)
-    return list.sort((a, b) => count[b] - count[a] || from[a] - from[b] || to[a] - to[b])
+    this.size = 0
   }
 }
 
-/** Pairs with fewer people behind them say nothing and are hidden. */
-export const LEAST_SUPPORT = 5
+/** Pairs ordered: the highest counts first, equals by product. */
+export function ranked<T extends { from: number; to: number }>(pairs: T[], count: (pair: T) => number): T[] {
+  return pairs.sort((a, b) => count(b) - count(a) || a.from - b.from || a.to - b.to)
+}
 
 /** Values noted one by one, each for a group. */
 export class Notes {
@@ -100,6 +62,9 @@ export class Notes {
     this.value[this.size++] = value
   }
 
+  /** Forgets everything, keeping the room. */
+  clear(): void { this.size = 0 }
+
   /** Per group its median (the mean of the middle two where their number is even); −1 where fewer than `least` were noted. */
   medians(groups: number, least = 1): Float64Array {
     const start = new Int32Array(groups + 1)
@@ -108,11 +73,12 @@ export class Notes {
     const sorted = new Float64Array(this.size)
     const at = start.slice()
     for (let n = 0; n < this.size; n++) sorted[at[this.group[n]]++] = this.value[n]
-    return new Float64Array(groups).map((_, g) => {
+    const medians = new Float64Array(groups)
+    for (let g = 0; g < groups; g++) {
       const [from, to] = [start[g], start[g + 1]]
-      if (to - from < Math.max(1, least)) return -1
-      sorted.subarray(from, to).sort()
-      return (sorted[(from + to - 1) >> 1] + sorted[(from + to) >> 1]) / 2
-    })
+      if (to - from >= Math.max(1, least)) sorted.subarray(from, to).sort()
+      medians[g] = to - from >= Math.max(1, least) ? (sorted[(from + to - 1) >> 1] + sorted[(from + to) >> 1]) / 2 : -1
+    }
+    return medians
   }
 }

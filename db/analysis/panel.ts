@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { formatDay } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
 import { ShopError } from '../errors.ts'
+import type { ContactRow, OwnKpi } from '../kpis/model.ts'
 import type { CellKey, PanelAnswer, PanelChoice, PanelCode, PanelSay, PanelTable } from './panelModel.ts'
 
 /** What panels know besides the facts; the caller reads it from the shop file. */
@@ -14,9 +15,13 @@ export interface PanelGiven {
   /** 粗利 that the owner wishes to keep of each new customer's first year, whole yen. */
   wishedProfit: number
   /** Targets there ever were, oldest first; value null = given up. `kpi` a code of the board or own:<id>. */
-  targets: readonly { kpi: string; value: number | null; setOn: string }[]
+  targets: readonly { kpi: string; value: number | null; setOn: string; note?: string }[]
+  /** The shop's own figures. */
+  ownKpis: readonly OwnKpi[]
+  /** What was said, written and heard, by day; read when first asked for. */
+  interactions: () => readonly ContactRow[]
 }
-export const nothingGiven: PanelGiven = { f2Days: 90, repeatRateBasis: 'repeatBuyers', adCosts: [], wishedProfit: 0, targets: [] }
+export const nothingGiven: PanelGiven = { f2Days: 90, repeatRateBasis: 'repeatBuyers', adCosts: [], wishedProfit: 0, targets: [], ownKpis: [], interactions: () => [] }
 
 /** One panel. R: the result as the command line prints it (stable, cli.md). */
 export interface Panel<O extends z.ZodType = z.ZodType, R = unknown> {

@@ -24,13 +24,16 @@ export const kpiOptions = z.object({
 })
 export type KpiOptions = z.infer<typeof kpiOptions>
 
+/** So many hand-picked customers at most. */
+export const MOST_IDS = 20_000
+
 /** Those that name people without a rule. `part`: the counted ones, all who could be, those still open (F2 only). */
 export const namedPeople = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tier'), tier: z.enum(tierParts) }),
   z.object({ kind: z.literal('move'), fromDay: dayText, toDay: dayText, from: z.enum(['none', ...tierCodes]), to: z.enum(['none', ...tierCodes]) }),
   z.object({ kind: z.literal('kpi'), kpi: z.enum(kpiCodes), part: z.enum(['numerator', 'denominator', 'waiting']), options: kpiOptions.optional() }),
   /** Hand-picked customers. */
-  z.object({ kind: z.literal('ids'), ids: z.array(z.number().int()).max(20_000) }),
+  z.object({ kind: z.literal('ids'), ids: z.array(z.number().int()).max(MOST_IDS) }),
   /** A search, as typed into the list. */
   z.object({ kind: z.literal('find'), find: z.string().max(200) }),
   /** Those with an open task that is due; of one channel only where named. */

@@ -82,25 +82,33 @@ export function salesOf({ shop, orderOccasion }: History, { from, to }: Span): P
   return { namedSales, repeatSales, allSales, orders }
 }
 
-const running = new WeakMap<History, { first: number; sums: Float64Array }>()
+/** Sales and orders of named customers in P. */
+export interface NamedSales { sales: number; /** Of second and later occasions. */ repeat: number; orders: number }
+const running = new WeakMap<History, { first: number; sales: Float64Array; repeat: Float64Array; orders: Float64Array }>()
 
-/**
- * Sales of named customers in P, as in `salesOf`, from running sums per day: the same history is asked about many periods
- * when a figure is drawn month by month.
- */
-export function namedSales(past: History, { from, to }: Span): number {
-  let known = running.get(past)
-  if (!known) running.set(past, (known = runningSums(past)))
-  const { first, sums } = known
-  const upTo = (day: number): number => (day < first ? 0 : (sums[Math.min(day - first, sums.length - 1)] ?? 0))
-  return from > to ? 0 : upTo(to) - upTo(from - 1)
+/** Sales of named customers in P, as in `salesOf`. */
+export function namedSales(past: History, span: Span): number {
+  return namedFigures(past, span).sales
 }
 
-function runningSums({ shop, orderOccasion, day }: History): { first: number; sums: Float64Array } {
+/**
+ * Sales and orders of named customers in P, as in `salesOf`, from running sums per day: the same history is asked about many
+ * periods when a figure is drawn month by month.
+ */
+export function namedFigures(past: History, { from, to }: Span): NamedSales {
+  let known = running.get(past)
+  if (!known) running.set(past, (known = runningSums(past)))
+  const { first, sales, repeat, orders } = known
+  const upTo = (sums: Float64Array, day: number): number => (day < first ? 0 : (sums[Math.min(day - first, sums.length - 1)] ?? 0))
+  const within = (sums: Float64Array): number => (from > to ? 0 : upTo(sums, to) - upTo(sums, from - 1))
+  return { sales: within(sales), repeat: within(repeat), orders: within(orders) }
+}
+
+function runningSums({ shop, orderOccasion, day }: History): { first: number; sales: Float64Array; repeat: Float64Array; orders: Float64Array } {
   const { orderDay, customerStart } = shop.facts
   const loose = looseReturns(shop).filter(({ customer }) => customer >= 0)
-  if (day.length === 0 && loose.length === 0) return { first: 0, sums: new Float64Array(0) }
-  const sales = orderSales(shop)
+  if (day.length === 0 && loose.length === 0) return { first: 0, sales: new Float64Array(0), repeat: new Float64Array(0), orders: new Float64Array(0) }
+  const yen = orderSales(shop)
   const some = day.length > 0 ? day[0] : loose[0].day
   let [first, last] = [Math.min(some, loose.length > 0 ? loose[0].day : some), Math.max(some, loose.at(-1)?.day ?? some)]
   const named = customerStart[customerStart.length - 1]
@@ -109,9 +117,15 @@ function runningSums({ shop, orderOccasion, day }: History): { first: number; su
     if (orderDay[i] < first) first = orderDay[i]
     if (orderDay[i] > last) last = orderDay[i]
   }
-  const sums = new Float64Array(last - first + 1)
-  for (let i = 0; i < named; i++) if (orderOccasion[i] > 0) sums[orderDay[i] - first] += sales[i]
-  for (const back of loose) sums[back.day - first] += back.sales
-  for (let i = 1; i < sums.length; i++) sums[i] += sums[i - 1]
-  return { first, sums }
+  const [sales, repeat, orders] = [0, 1, 2].map(() => new Float64Array(last - first + 1))
+  for (let i = 0; i < named; i++) {
+    if (orderOccasion[i] === 0) continue
+    const at = orderDay[i] - first
+    sales[at] += yen[i]
+    orders[at]++
+    if (orderOccasion[i] > 1) repeat[at] += yen[i]
+  }
+  for (const back of loose) sales[back.day - first] += back.sales
+  for (const sums of [sales, repeat, orders]) for (let i = 1; i < sums.length; i++) sums[i] += sums[i - 1]
+  return { first, sales, repeat, orders }
 }

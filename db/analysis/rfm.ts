@@ -2,20 +2,10 @@
 import { addMonths } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
 import { customerFigures } from './customerFigures.ts'
+import type { Rfm, RfmCell, RfmOptions } from './groupModel.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import { ascending, cuts, nearestRank, nextPlainNumber, plainNumber } from './quintiles.ts'
 import { looseReturns } from './worth.ts'
-
-export interface RfmOptions { method: 'thresholds' | 'quintiles'; /** Frequency and money of the last so many months; 'all' = ever. Quintiles are always over all time. */ window: 12 | 24 | 'all' }
-export interface RfmCell { r: number; f: number; m: number; customers: number; /** Yen in the window, all of them together. */ sales: number }
-export interface Rfm {
-  method: RfmOptions['method']
-  window: RfmOptions['window']
-  /** Lower limits of the scores 2, 3, 4, 5 in yen; empty with quintiles, or where nobody bought in the window. */
-  money: number[]
-  /** From best to worst; cells without anybody left out. */
-  cells: RfmCell[]
-}
 
 /** For the scores 2, 3, 4, 5: days since the last purchase, at most; purchases, at least. */
 export const rDays = [365, 180, 90, 30] as const

@@ -1,8 +1,8 @@
 // 一緒に買われた商品: two products on one purchase occasion.
 import type { Shop } from '../facts/facts.ts'
-import { basketsOf } from './baskets.ts'
-import { customersWhere, historyOf } from './occasions.ts'
-import { LEAST_SUPPORT, Pairs } from './pairs.ts'
+import { basketsOf, holdersOf } from './baskets.ts'
+import { historyOf } from './occasions.ts'
+import { Beside, LEAST_SUPPORT, ranked } from './pairs.ts'
 
 /** Two products; `from` is the one on fewer occasions, so that its share is the higher of the two. Indexes into the product columns. */
 export interface Together {
@@ -23,44 +23,42 @@ export interface Together {
 export function together(shop: Shop): Together[] {
   const past = historyOf(shop)
   const baskets = basketsOf(past)
+  const { start, occasion, customer } = holdersOf(past)
   const products = shop.facts.productId.length
-  const pairs = new Pairs(products)
-  const holding = new Int32Array(products)
+  const holding = (p: number): number => start[p + 1] - start[p]
   let all = 0
-  for (let c = 0; c < past.start.length - 1; c++) {
-    for (let j = past.start[c]; j < past.start[c + 1]; j++) {
-      const [from, to] = [baskets.start[j], baskets.start[j + 1]]
-      if (from < to) all++
-      for (let e = from; e < to; e++) {
-        const a = baskets.product[e]
-        holding[a]++
-        for (let f = e + 1; f < to; f++) {
-          const b = baskets.product[f]
-          const pair = a < b ? pairs.of(a, b) : pairs.of(b, a)
-          pairs.count[pair]++
-          if (pairs.last[pair] === c) continue
-          pairs.last[pair] = c
-          pairs.more[pair]++
-        }
-      }
+  for (let j = 0; j < past.day.length; j++) if (baskets.start[j] < baskets.start[j + 1]) all++
+  const beside = new Beside(products)
+  const pairs: Together[] = []
+  for (let a = 0; a < products; a++) {
+    for (let k = start[a]; k < start[a + 1]; k++) {
+      const j = occasion[k]
+      // Each pair once: by its smaller product.
+      for (let e = baskets.start[j]; e < baskets.start[j + 1]; e++) if (baskets.product[e] > a) beside.add(baskets.product[e], customer[j])
     }
+    for (let m = 0; m < beside.size; m++) {
+      const b = beside.met[m]
+      const [occasions, customers] = [beside.occasions[b], beside.customers[b]]
+      if (occasions < LEAST_SUPPORT) continue
+      const [from, to] = holding(a) <= holding(b) ? [a, b] : [b, a]
+      pairs.push({ from, to, occasions, customers, base: holding(from), toBase: holding(to), all, lift: (occasions * all) / (holding(a) * holding(b)) })
+    }
+    beside.clear()
   }
-  return pairs.ranked((e) => pairs.count[e] >= LEAST_SUPPORT).map((e) => {
-    const [a, b, occasions] = [pairs.from[e], pairs.to[e], pairs.count[e]]
-    const [from, to] = holding[a] <= holding[b] ? [a, b] : [b, a]
-    return { from, to, occasions, customers: pairs.more[e], base: holding[from], toBase: holding[to], all, lift: (occasions * all) / (holding[from] * holding[to]) }
-  })
+  return ranked(pairs, ({ occasions }) => occasions)
 }
 
 /** Customers with an occasion that holds both, ascending. */
 export function togetherPeople(shop: Shop, a: number, b: number): Int32Array {
   const past = historyOf(shop)
   const baskets = basketsOf(past)
-  return customersWhere(past.start.length - 1, (c) => {
-    for (let j = past.start[c]; j < past.start[c + 1]; j++) {
-      const held = baskets.product.subarray(baskets.start[j], baskets.start[j + 1])
-      if (held.includes(a) && held.includes(b)) return true
-    }
-    return false
-  })
+  const { start, occasion, customer } = holdersOf(past)
+  const people: number[] = []
+  for (let k = start[a]; k < start[a + 1]; k++) {
+    const j = occasion[k]
+    let found = false
+    for (let e = baskets.start[j]; e < baskets.start[j + 1]; e++) found ||= baskets.product[e] === b
+    if (found && people[people.length - 1] !== customer[j]) people.push(customer[j])
+  }
+  return Int32Array.from(people)
 }

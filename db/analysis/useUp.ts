@@ -2,6 +2,7 @@
 import type { Shop } from '../facts/facts.ts'
 import { basketsOf } from './baskets.ts'
 import { historyOf } from './occasions.ts'
+import type { History } from './occasions.ts'
 import { Notes } from './pairs.ts'
 
 /** Fewer intervals than this teach nothing. */
@@ -18,12 +19,20 @@ export interface UseUp {
   from: ('entered' | 'learned' | null)[]
 }
 
+const known = new WeakMap<History, UseUp>()
+
 /**
  * Learned: the median, over customers and their neighbouring purchases of the product, of days between them ÷ pieces bought at the
  * first of the two; at least 20 such intervals. Two purchases on one day are no interval.
  */
 export function useUp(shop: Shop): UseUp {
   const past = historyOf(shop)
+  let found = known.get(past)
+  if (!found) known.set(past, (found = learn(shop, past)))
+  return found
+}
+
+function learn(shop: Shop, past: History): UseUp {
   const { start, day } = past
   const { product, oneOff, start: first } = basketsOf(past)
   const products = shop.facts.productId.length

@@ -1,7 +1,7 @@
 // How full and how plausible the customers' data are, and whom to ask for what.
 import { historyOf } from '../analysis/occasions.ts'
 import { LEFT_OUT, NONE, tiersOf } from '../analysis/tiers.ts'
-import { MOST_IDS } from '../analysis/model.ts'
+import { MOST_IDS } from '../analysis/peopleModel.ts'
 import { formatDay, yearStart } from '../facts/day.ts'
 import { asOfShop } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'

@@ -14,5 +14,5 @@ export const saveCosts = z.object({
   cells: z.array(costCell).min(1).max(5000).refine((cells) => new Set(cells.map(({ month, medium }) => `${month} ${medium}`)).size === cells.length),
 })
 
-/** Everything entered, and the media it may be entered for: those with costs, and those customers have named; '' comes first. */
-export interface Costs { media: string[]; cells: { month: string; medium: string; yen: number }[] }
+/** Everything entered, and the media it may be entered for: those with costs, and those customers have named; '' comes first. `months`: 24 to today, oldest first, with earlier ones that have costs. */
+export interface Costs { months: string[]; media: string[]; cells: { month: string; medium: string; yen: number }[] }

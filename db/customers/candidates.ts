@@ -6,7 +6,7 @@ import { standingPairs } from './decisions.ts'
 import { mailNumbers } from './identityDummies.ts'
 import { namesakes } from './candidateNamesakes.ts'
 import { Readings } from './candidateReadings.ts'
-import { groupsByNameAnd, groupsByRule, keyNumbers, numbersOf } from './identityGroups.ts'
+import { groupsByNameAnd, groupsByRule, keyNumbers, numbersOf, type KeyNumbers } from './identityGroups.ts'
 import { familyLikeness, givenLikeness } from './identityNames.ts'
 import { ownContacts, prepare, rules, type IdentityRecord } from './identityRecord.ts'
 import { candidateReasons, type CandidateReason } from './whoModel.ts'
@@ -104,13 +104,21 @@ export function pairsOf(records: readonly IdentityRecord[], owners: Int32Array):
     const { first, second, count } = groupsByNameAnd(keys.names, numbers)
     for (const places of shared([first, second], count, owners)) eachPair(places, (x, y) => note(x, y, reason))
   }
-  const streets = groupsByNameAnd(keys.names, keys.streets.of)
+  const streets = groupsByNameAnd(keys.names, streetsOfUnposted(keys))
   for (const places of shared([streets.first, streets.second], streets.count, owners)) {
-    if (places.some((place) => records[place].postalCode === '')) eachPair(places, (x, y) => { if (records[x].postalCode === '' || records[y].postalCode === '') note(x, y, 'nameStreet') })
+    eachPair(places, (x, y) => { if (records[x].postalCode === '' || records[y].postalCode === '') note(x, y, 'nameStreet') })
   }
   const sameName = shared([keys.names.first, keys.names.second, ...readings.numbersFor(records, keys.names)], keys.names.numberOf.size, owners, MOST_NAMESAKES)
   for (const [x, y] of namesakes(records, owners, keys.names, sameName, (a, b) => pairs.has(pairKey(a, b)))) note(x, y, 'nameAlone')
   return pairs
+}
+
+/** Streets of those whose name stands somewhere with a street and without a postal code: a few. */
+function streetsOfUnposted({ names, streets, postalCodes }: KeyNumbers): Int32Array {
+  const wanted = new Set<number>()
+  streets.of.forEach((street, place) => { if (street >= 0 && postalCodes.of[place] < 0) wanted.add(names.first[place]).add(names.second[place]) })
+  wanted.delete(-1)
+  return streets.of.map((street, place) => (wanted.has(names.first[place]) || wanted.has(names.second[place]) ? street : -1))
 }
 
 /** The groups that hold records of several owners, but not of too many: their places, each once. */

@@ -1,7 +1,7 @@
 // One customer, one ID: which contact blocks are the same person. Pure: the caller loads the records and stores the answer.
 import { Components } from './identityComponents.ts'
 import { mailNumbers } from './identityDummies.ts'
-import { groupsByRule, type Groups } from './identityGroups.ts'
+import { groupsByNameAnd, groupsByRule, keyNumbers, type Groups } from './identityGroups.ts'
 import { rules, type IdentityRecord, type Rule, type Veto } from './identityRecord.ts'
 
 export { keysOf, matchKeys, ownContacts, prepare, rules } from './identityRecord.ts'
@@ -38,7 +38,12 @@ export function resolve(records: readonly IdentityRecord[], decisions?: Decision
     const together = decisions.together.map(([a, b]) => [Math.max(placeOf[a], placeOf[b]), Math.min(placeOf[a], placeOf[b])])
     for (const [later, earlier] of together.sort((x, y) => x[0] - y[0] || x[1] - y[1])) components.unite(earlier, later, 0)
   }
-  for (const groups of groupsByRule(sorted, mails)) joinBy(groups, components)
+  const keys = keyNumbers(sorted)
+  for (const groups of groupsByRule(sorted, mails, keys)) {
+    // Of one mail address the very same name first: a family's order without a phone finds whose it is before no veto can tell.
+    if (rules[groups.rule] === 'email') joinBy(groupsByNameAnd(keys.names, mails.of, 'email'), components)
+    joinBy(groups, components)
+  }
   const back = (place: number): number => (order ? order[place] : place)
   const root = new Int32Array(count)
   const smallest = components.smallest()

@@ -4,15 +4,11 @@ import { namesOf, rules, type IdentityRecord, type Rule } from './identityRecord
 /** −1 = in no (second) group. A record is in two where its kanji and its kana are keys of their own. */
 export interface Groups { rule: number; count: number; first: Int32Array; second: Int32Array }
 
-/**
- * The rules from strong to weak, without people's decisions. Of one mail address those of the very same name come first, so that
- * a family's order without a phone finds whose it is before a veto can no longer tell. @param mails numbers of the addresses to go by.
- */
-export function* groupsByRule(records: readonly IdentityRecord[], mails: Numbers, keys = keyNumbers(records)): Generator<Groups> {
+/** The rules from strong to weak, without people's decisions. @param mails numbers of the mail addresses to go by. */
+export function* groupsByRule(records: readonly IdentityRecord[], mails: Numbers, keys: KeyNumbers): Generator<Groups> {
   const none = new Int32Array(records.length).fill(-1)
   const customers = numbersOf(records, (record) => record.customer)
   yield { rule: rules.indexOf('customerId'), count: customers.count, first: customers.of, second: none }
-  yield groupsByNameAnd(keys.names, mails.of, 'email')
   yield { rule: rules.indexOf('email'), count: mails.count, first: mails.of, second: none }
   yield groupsByNameAnd(keys.names, keys.phones.of, 'phoneName')
   yield groupsByNameAnd(keys.names, keys.houses, 'nameAddress')

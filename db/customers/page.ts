@@ -1,5 +1,4 @@
 // Everything the page of one customer shows, in one answer.
-import { words } from '../../resources/print/words.ts'
 import { indexOfCustomer } from '../facts/customerIndex.ts'
 import { medianInterval } from '../analysis/marks.ts'
 import { historyOf, orderSales } from '../analysis/occasions.ts'
@@ -11,7 +10,7 @@ import { EXCLUDED } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
 import { excludedOrders } from '../facts/leaveOut.ts'
 import { timelineOf } from '../interactions/timeline.ts'
-import { addresseeOf } from '../letters/addressee.ts'
+import { isOrganisation } from '../letters/addressee.ts'
 import type { Sqlite } from '../open.ts'
 import { whyNotCounted } from '../orders/rules.ts'
 import { traitsOf } from '../segments/traits.ts'
@@ -51,7 +50,7 @@ export function customerPage(open: OpenShop, input: { id: number; asOf?: string 
     orderRows: ordersOf(open, shop, index),
     sources: sourceRows(sqlite, blocks), origins: originRows(sqlite, blocks, customer),
     household: householdOf(open, shop, customer), former: formerRows(sqlite, blocks, customer, open.settings.timeZone),
-    organisation: addresseeOf({ ...customer, familyName: '', givenName: '' }).honorific === words.toOrganisation,
+    organisation: isOrganisation(customer.name, customer.company),
     care: careOf(open, id), traits: traitsOf(sqlite, id), timeline: timelineOf(open, id, shop.asOf), task: openTaskOf(open, id, input.asOf),
   }
 }

@@ -55,6 +55,15 @@ export function addresseeOf(recipient: Pick<Recipient, 'name' | 'familyName' | '
   return within(company, apart(name, recipient))
 }
 
+/** Every name of an organisation holds one of these letters, or any Latin one. */
+const hint = /[社㈱㈲㈳㈶㍿(（人店会事合所院ク局学校園場館ルA-Za-zＡ-Ｚａ-ｚ]/
+
+/** Whether a piece to this name and company would go to 御中; quick for the plain names of people. */
+export function isOrganisation(name: string, company: string): boolean {
+  if (company === '' && !hint.test(name)) return false
+  return addresseeOf({ name, company, familyName: '', givenName: '' }).honorific === words.toOrganisation
+}
+
 /** Somebody, or some department of a company. */
 function within(company: string, name: string): Addressee {
   const toDepartment = company !== '' && department.test(name.split(spaces).at(-1)!)

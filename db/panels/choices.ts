@@ -4,11 +4,15 @@ import { historyOf } from '../analysis/occasions.ts'
 import { builtPanels } from '../analysis/panels/index.ts'
 import { formatDay } from '../facts/day.ts'
 import { EXCLUDED, SUBSCRIPTION } from '../facts/facts.ts'
-import type { Facts, Shop } from '../facts/facts.ts'
+import type { Facts } from '../facts/facts.ts'
+import { livingSegments } from '../segments/queries.ts'
+import { asOfShop } from '../shop.ts'
+import type { OpenShop } from '../shop.ts'
 import type { AnalysisChoices, ProductChoice } from './model.ts'
 
-/** In: the shop as of a day. Channels and days are those of all orders; prefectures those of customers with one. */
-export function analysisChoices(shop: Shop): AnalysisChoices {
+/** In: the open shop, and the day. Channels and days are those of all orders; prefectures those of customers with one. */
+export function analysisChoices(open: OpenShop, asOf?: string): AnalysisChoices {
+  const shop = asOfShop(open, asOf)
   const { facts } = shop
   const byChannel = new Int32Array(facts.channels.length)
   let [first, last, flags] = [Infinity, -Infinity, 0]
@@ -28,6 +32,7 @@ export function analysisChoices(shop: Shop): AnalysisChoices {
     channels: facts.channels.map(({ code }, i) => ({ code, orders: byChannel[i] })).filter(({ orders }) => orders > 0).sort((a, b) => b.orders - a.orders || (a.code < b.code ? -1 : 1)),
     prefectures: known ? Array.from(byPrefecture, (customers, code) => ({ code, customers })).filter(({ customers }) => customers > 0).sort((a, b) => Number(a.code === 0) - Number(b.code === 0) || a.code - b.code) : [],
     hasSubscriptions: (flags & SUBSCRIPTION) !== 0 || facts.contracts.length > 0,
+    segments: livingSegments(open).map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'ja')),
     firstDay: first === Infinity ? null : formatDay(first),
     lastDay: first === Infinity ? null : formatDay(last),
     taxPercent: shop.settings.taxPercent,

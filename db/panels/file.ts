@@ -58,9 +58,9 @@ function writtenPanel(open: OpenShop, { tax, ...query }: Omit<PanelFileQuery, 'f
 
 /** Below the title: the day, the filter, with or without tax, what the panel says. */
 function preface(open: OpenShop, query: Omit<PanelFileQuery, 'format' | 'tax'>, answer: PanelAnswer, say: Say, tax: PanelFileQuery['tax'], write: (cell: Cell) => Written): string[] {
-  const { facts } = open
+  const { facts, db: { sqlite } } = open
   const filter = query.filter
-  const names = { product: (id: number) => facts.productName[facts.productId.indexOf(id)] ?? '', segment: String }
+  const names = { product: (id: number) => facts.productName[facts.productId.indexOf(id)] ?? '', segment: (id: number) => (sqlite.prepare('SELECT name FROM segment WHERE id = ?').pluck().get(id) as string | undefined) ?? '' }
   const hasMoney = answer.table.rows.some((row) => row.some((cell) => cell.kind === 'yen' || (cell.kind === 'mean' && cell.of === 'yen')))
   const options = answer.choices.map(({ option }) => say('analysis.file.option', {
     name: say(`panels.${answer.panel}.options.${option}.name`),

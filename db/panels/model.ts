@@ -12,6 +12,8 @@ export interface AnalysisChoices {
   /** JIS numbers of prefectures with customers (0 = not known), in their order; empty where no address is known. */
   prefectures: { code: number; customers: number }[]
   hasSubscriptions: boolean
+  /** Saved segments, by name. */
+  segments: { id: number; name: string }[]
   /** First and last day with an order; null = no orders yet. */
   firstDay: string | null
   lastDay: string | null

@@ -45,7 +45,7 @@ export function cellText(cell: Cell, panel: PanelCode, say: Say, { number, yen, 
     case 'yenRange': return cell.to === null ? say('analysis.yenFrom', { yen: number(cell.from) }) : say('analysis.yenRange', { from: number(cell.from), to: number(cell.to) })
     case 'rate': return percent(cell.numerator, cell.denominator) ?? say('common.none')
     case 'mean': return cell.count === 0 ? say('common.none') : cell.of === 'yen' ? sales(cell.sum / cell.count) : cell.of === 'profit' ? yen(Math.round(cell.sum / cell.count)) : (cell.sum / cell.count).toFixed(1)
-    case 'number': return cell.value === null ? say('common.none') : cell.value.toFixed(cell.digits).replace('-', '−')
+    case 'number': return cell.value === null ? say('common.none') : cell.value.toLocaleString('en-US', { minimumFractionDigits: cell.digits, maximumFractionDigits: cell.digits }).replace('-', '−')
     default: return nameOf(cell, panel, say) ?? ''
   }
 }

@@ -1,52 +1,63 @@
 // Reads contact data, care and traits as columns, numbered like the facts.
-import { words } from '../../resources/print/words.ts'
 import { postalKey, streetKey } from '../customers/normalise.ts'
+import { indexOfCustomer } from '../facts/customerIndex.ts'
 import type { Facts } from '../facts/facts.ts'
 import { NEVER } from '../facts/facts.ts'
 import type { Medium } from '../interactions/model.ts'
 import { postalDigits } from '../letters/address.ts'
-import { addresseeOf } from '../letters/addressee.ts'
+import { isOrganisation } from '../letters/addressee.ts'
 import { isBlank } from '../letters/textFit.ts'
 import type { Sqlite } from '../open.ts'
 import { ADDRESS, contactMedia, EMAIL, PHONE } from './ground.ts'
 import type { CareColumns, ContactColumns, Held } from './ground.ts'
 import type { TraitKind } from './model.ts'
 
-type Row = [id: number, name: string, company: string, email: string, phone: string, postalCode: string, address1: string, address2: string]
+type Row = [id: number, email: string, phone: string, postalCode: string, address1: string, address2: string]
 
 /** What is shown of customers today, once per generation. */
 export function loadContacts(sqlite: Sqlite, facts: Facts): ContactColumns {
   const n = facts.customerId.length
-  const columns: ContactColumns = { postal: new Int32Array(n).fill(-1), known: new Uint8Array(n), organisation: new Uint8Array(n), household: new Int32Array(n) }
+  const columns: ContactColumns = { postal: new Int32Array(n).fill(-1), known: new Uint8Array(n), household: new Int32Array(n) }
   const houses = new Map<string, number>()
-  let c = 0
-  for (const [id, name, company, email, phone, postalCode, address1, address2] of sqlite.prepare('SELECT id, name, company, email, phone, postalCode, address1, address2 FROM customer ORDER BY id').raw().iterate() as Iterable<Row>) {
-    while (c < n && facts.customerId[c] < id) c++
-    if (c === n || facts.customerId[c] !== id) continue
+  each<Row>(sqlite, facts, 'email, phone, postalCode, address1, address2', (c, [, email, phone, postalCode, address1, address2]) => {
     const postal = postalKey(postalCode)
     if (postal !== '') columns.postal[c] = Number(postal)
     // As suppression sees it: only what can go on a card is an address.
     columns.known[c] = (postalKey(postalDigits(postalCode)) !== '' && !isBlank(address1) ? ADDRESS : 0) | (email.trim() === '' ? 0 : EMAIL) | (phone.trim() === '' ? 0 : PHONE)
-    columns.organisation[c] = addresseeOf({ name, company, familyName: '', givenName: '' }).honorific === words.toOrganisation ? 1 : 0
     const street = postal === '' ? '' : streetKey(address1, address2)
-    if (street === '') continue
+    if (street === '') return
     const key = `${postal} ${street}`
     let house = houses.get(key)
     if (house === undefined) houses.set(key, (house = houses.size + 1))
     columns.household[c] = house
-  }
+  })
   return columns
+}
+
+/** 1 = 法人・団体; read apart, because it takes the longest. */
+export function loadOrganisations(sqlite: Sqlite, facts: Facts): Uint8Array {
+  const organisation = new Uint8Array(facts.customerId.length)
+  each<[number, string, string]>(sqlite, facts, 'name, company', (c, [, name, company]) => { if (isOrganisation(name, company)) organisation[c] = 1 })
+  return organisation
+}
+
+/** Columns of all customers with their places in the facts. */
+function each<R extends [number, ...string[]]>(sqlite: Sqlite, facts: Facts, columns: string, take: (c: number, row: R) => void): void {
+  let c = 0
+  for (const row of sqlite.prepare(`SELECT id, ${columns} FROM customer ORDER BY id`).raw().iterate() as Iterable<R>) {
+    while (c < facts.customerId.length && facts.customerId[c] < row[0]) c++
+    if (facts.customerId[c] === row[0]) take(c, row)
+  }
 }
 
 /** What was said, sent and decided. A contact is what the shop did: of what customers said only what answered a task. */
 export function loadCare(sqlite: Sqlite, facts: Facts): CareColumns {
-  const place = new Map<number, number>()
-  facts.customerId.forEach((id, c) => { place.set(id, c) })
+  // Few of a big shop's customers have anything here.
   const held = <T extends unknown[], R>(sql: string, make: (held: Held, rest: T) => R): R[] => {
     const rows: R[] = []
     for (const [id, since, until, ...rest] of sqlite.prepare(sql).raw().iterate() as Iterable<[number, number, number | null, ...T]>) {
-      const customer = place.get(id)
-      if (customer !== undefined) rows.push(make({ customer, since, until: until ?? NEVER }, rest))
+      const customer = indexOfCustomer(facts, id)
+      if (customer >= 0) rows.push(make({ customer, since, until: until ?? NEVER }, rest))
     }
     return rows
   }
@@ -56,8 +67,8 @@ export function loadCare(sqlite: Sqlite, facts: Facts): CareColumns {
       FROM interaction i JOIN contact c ON c.id = i.contactId WHERE i.taskId IS NOT NULL OR (i.inbound = 0 AND i.kind NOT IN ('note', 'voice', 'complaint'))
     UNION ALL SELECT c.customerId, o.day, o.medium FROM output o JOIN outputItem x ON x.outputId = o.id JOIN contact c ON c.id = x.contactId`)
   for (const [id, on, by] of contacts.raw().iterate() as Iterable<[number, number, string]>) {
-    const at = place.get(id)
-    if (at === undefined) continue
+    const at = indexOfCustomer(facts, id)
+    if (at < 0) continue
     customer.push(at)
     day.push(on)
     medium.push(Math.max(0, contactMedia.indexOf(by as Medium)))

@@ -14,8 +14,6 @@ export interface ContactColumns {
   /** The postal code as a number of seven digits, −1 = none. */
   postal: Int32Array
   known: Uint8Array
-  /** 1 = 法人・団体. */
-  organisation: Uint8Array
   /** The same number for the same postal code and street numbers, 0 = no address. */
   household: Int32Array
 }
@@ -39,6 +37,8 @@ export const contactMedia: readonly (Medium | null)[] = [null, 'post', 'phone', 
 export interface Ground {
   shop: Shop
   contact: () => ContactColumns
+  /** 1 = 法人・団体, by name and company. */
+  organisation: () => Uint8Array
   care: () => CareColumns
   /** Customer indexes behind another choice of people. */
   people: (ref: NamedPeople) => Int32Array

@@ -1,8 +1,7 @@
 // A person's own figure beside a condition: 「最後の購入から 132日」.
-import { attributesOf } from '../analysis/attributes.ts'
-import { figuresOf, intervalsOf, sinceLastOf } from '../analysis/customerColumns.ts'
+import { figuresOf, intervalsOf, sinceFirstOf, sinceLastOf } from '../analysis/customerColumns.ts'
 import { historyOf } from '../analysis/occasions.ts'
-import { ageOn, sinceFirst, spent } from './figures.ts'
+import { agesOf, spent } from './figures.ts'
 import type { Ground } from './ground.ts'
 import type { Condition } from './model.ts'
 
@@ -11,10 +10,10 @@ export function ownFigure({ shop, care }: Ground, condition: Condition, c: numbe
   const past = historyOf(shop)
   const known = (value: number): number | null => (value >= 0 ? value : null)
   switch (condition.kind) {
-    case 'age': { const birth = attributesOf(shop).birthDay[c]; return birth <= shop.asOf ? ageOn(birth, shop.asOf) : null }
+    case 'age': return known(agesOf(shop)[c])
     case 'occasions': return figuresOf(past).occasions[c]
     case 'sinceLast': return known(sinceLastOf(past)[c])
-    case 'sinceFirst': return known(sinceFirst(past, c))
+    case 'sinceFirst': return known(sinceFirstOf(past)[c])
     case 'sales': return spent(past, condition.over)[c]
     case 'perOccasion': { const { sales, occasions } = figuresOf(past); return occasions[c] > 0 ? Math.round(sales[c] / occasions[c]) : null }
     case 'interval': { const days = intervalsOf(past)[c]; return days === Infinity ? null : Math.round(days) }

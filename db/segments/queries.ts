@@ -27,7 +27,9 @@ export function livingSegments(open: OpenShop): Living[] {
 
 /** Customers on the day. */
 function everybody(shop: Shop): number {
-  return stagesOf(historyOf(shop)).reduce((n, stage) => n + (stage < NONE ? 1 : 0), 0)
+  let n = 0
+  for (const stage of stagesOf(historyOf(shop))) if (stage < NONE) n++
+  return n
 }
 
 /** All segments with their counts as of a day; where there is none, examples. */

@@ -5,13 +5,13 @@ import type { NamedPeople } from '../analysis/peopleModel.ts'
 import { ShopError } from '../errors.ts'
 import type { Shop } from '../facts/facts.ts'
 import type { OpenShop } from '../shop.ts'
-import { loadCare, loadContacts } from './columns.ts'
+import { loadCare, loadContacts, loadOrganisations } from './columns.ts'
 import { membersOf } from './evaluate.ts'
 import type { CareColumns, ContactColumns, Ground } from './ground.ts'
 import { segmentRule } from './model.ts'
 import type { Rule } from './model.ts'
 
-interface Kept { generation: number; written: number; contact: ContactColumns | null; care: CareColumns | null; rules: Map<number, Rule | null> }
+interface Kept { generation: number; written: number; contact: ContactColumns | null; organisation: Uint8Array | null; care: CareColumns | null; rules: Map<number, Rule | null> }
 const kept = new WeakMap<OpenShop, Kept>()
 interface Made { shop: Kept; masks: Map<string, Uint8Array>; people: Map<string, Int32Array> }
 const made = new WeakMap<History, Made>()
@@ -26,8 +26,8 @@ function knownOf(open: OpenShop): Kept {
   const written = open.db.sqlite.prepare('SELECT total_changes()').pluck().get() as number
   const before = kept.get(open)
   if (before?.generation === open.generation && before.written === written) return before
-  const contact = before?.generation === open.generation ? before.contact : null
-  const now: Kept = { generation: open.generation, written, contact, care: null, rules: new Map() }
+  const same = before?.generation === open.generation ? before : null
+  const now: Kept = { generation: open.generation, written, contact: same?.contact ?? null, organisation: same?.organisation ?? null, care: null, rules: new Map() }
   kept.set(open, now)
   return now
 }
@@ -39,6 +39,7 @@ export function groundFor(open: OpenShop, shop: Shop, people: (ref: NamedPeople)
   return {
     shop, people,
     contact: () => (known.contact ??= loadContacts(sqlite, shop.facts)),
+    organisation: () => (known.organisation ??= loadOrganisations(sqlite, shop.facts)),
     care: () => (known.care ??= loadCare(sqlite, shop.facts)),
     segment: (id) => {
       let rule = known.rules.get(id)

@@ -1,9 +1,18 @@
 // The shop's settings: one flat list of keys, used by the window, the command line and the figures.
 import { z } from 'zod'
+import { boardKpis, boardUnits } from '../kpis/model.ts'
+import type { BoardKpi } from '../kpis/model.ts'
 
 const yen = z.number().int().min(0).max(2_000_000_000)
 const days = z.number().int().min(1).max(3650)
 const percent = z.number().min(0).max(100)
+const amount = z.number().min(0).max(1000)
+
+/** What a target may be: percent for rates, whole yen, else any number. */
+const rules = { rate: percent.nullable(), yen: yen.nullable(), profit: yen.nullable(), times: amount.nullable(), multiple: amount.nullable(), plain: amount.nullable() } as const
+type TargetRules = { [K in BoardKpi as `target.${K}`]: (typeof rules)[(typeof boardUnits)[K]] }
+const targetRules = Object.fromEntries(boardKpis.map((kpi) => [`target.${kpi}`, rules[boardUnits[kpi]]])) as TargetRules
+const noTargets = Object.fromEntries(boardKpis.map((kpi) => [`target.${kpi}`, null])) as { [K in keyof TargetRules]: null }
 
 /** Keys as they stand in the file and in `settings --json`. */
 export const settingsSchema = z.object({
@@ -37,12 +46,8 @@ export const settingsSchema = z.object({
   wishedProfit: yen,
   grossMargin: percent,
   taxPercent: z.union([z.literal(0), z.literal(8), z.literal(10)]),
-  /** Targets: rates in percent, the others in yen; null = none set. */
-  'target.f2': percent.nullable(),
-  'target.repeatBuyers': percent.nullable(),
-  'target.retention': percent.nullable(),
-  'target.salesPerCustomer': yen.nullable(),
-  'target.oneYearLtv': yen.nullable(),
+  /** Targets of the board's figures, in the unit they are shown in; null = none set. */
+  ...targetRules,
 })
 export type Settings = z.infer<typeof settingsSchema>
 export const settingsPatch = settingsSchema.partial().strict()
@@ -55,7 +60,7 @@ export const defaultSettings: Settings = {
   dormantDays: 365, oneYearDays: 365, f2Days: 90, repeatRateBasis: 'repeatBuyers',
   dailyTasks: 20, closedWeekdays: '6', closedHolidays: true, newYearFrom: '12-29', newYearTo: '01-04', staff: '',
   acquisitionCost: 0, retentionCost: 0, wishedProfit: 0, grossMargin: 40, taxPercent: 8,
-  'target.f2': null, 'target.repeatBuyers': null, 'target.retention': null, 'target.salesPerCustomer': null, 'target.oneYearLtv': null,
+  ...noTargets,
 }
 
 /** A channel as the settings show it. */

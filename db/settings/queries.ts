@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Sqlite } from '../open.ts'
 import type { Tables } from '../tables.ts'
 import { raiseDataVersion } from '../facts/build.ts'
-import { formatDay } from '../facts/day.ts'
+import { dayIn, formatDay } from '../facts/day.ts'
+import type { Day } from '../facts/day.ts'
 import type { Facts } from '../facts/facts.ts'
 import { defaultSettings, settingsSchema } from './model.ts'
 import type { ChannelRow, ProductRow, Settings, SettingsPatch } from './model.ts'
@@ -20,11 +21,19 @@ export function readSettings(sqlite: Sqlite): Settings {
   return settings as Settings
 }
 
-/** Writes some settings and returns all. The patch has been checked. */
-export function saveSettings(sqlite: Sqlite, patch: SettingsPatch): Settings {
+/** Writes some settings and returns all. The patch has been checked. A target that changes is also noted with its day (default: today), so that its history stays. */
+export function saveSettings(sqlite: Sqlite, patch: SettingsPatch, { setOn, note = '' }: { setOn?: Day; note?: string } = {}): Settings {
   const put = sqlite.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)')
-  sqlite.transaction(() => { for (const [key, value] of Object.entries(patch)) if (value !== undefined) put.run(key, JSON.stringify(value)) }).immediate()
-  return readSettings(sqlite)
+  const noteTarget = sqlite.prepare('INSERT INTO target (kpi, value, setOn, note) VALUES (?, ?, ?, ?)')
+  return sqlite.transaction(() => {
+    const before: Record<string, unknown> = readSettings(sqlite)
+    for (const [key, value] of Object.entries(patch)) if (value !== undefined) put.run(key, JSON.stringify(value))
+    const after = readSettings(sqlite)
+    for (const [key, value] of Object.entries(after)) {
+      if (key.startsWith('target.') && value !== before[key]) noteTarget.run(key.slice('target.'.length), value, setOn ?? dayIn(after.timeZone, new Date()), note)
+    }
+    return after
+  }).immediate()
 }
 
 /** Channels with their newest order; `orders` counts all of them. */

@@ -13,7 +13,9 @@ import { saveSettings } from '../settings/queries.ts'
 export function fillSample(sqlite: Sqlite, lastDay: Day): void {
   const sample = sampleShop(lastDay)
   sqlite.transaction(() => {
-    saveSettings(sqlite, { staff: '山田', ...sample.settings })
+    // A target that has been raised once shows what the history is for.
+    saveSettings(sqlite, { 'target.f2': 30 }, { setOn: lastDay - 300 })
+    saveSettings(sqlite, { staff: '山田', ...sample.settings }, { setOn: lastDay - 60 })
     // The morning of the last day: nothing of the clock comes into the file.
     const importId = Number(sqlite.prepare(`INSERT INTO import (startedAt, newOrders, updatedOrders, unchangedOrders, newCustomers, joinedCustomers, seconds)
       VALUES (?, 0, 0, 0, 0, 0, 0)`).run(`${formatDay(lastDay)}T00:00:00.000Z`).lastInsertRowid)

@@ -26,7 +26,7 @@ export function AnalysisPage({ readOnly }: { readOnly: boolean }) {
   const setAsOf = useView((view) => view.setAsOf)
   const { value: choices, error, again } = useAsk('analysis.choices', asOf ? { asOf } : {})
   const { tab: wanted, tax } = useAnalysis()
-  const filterSays = useFilterSays()
+  const filterSays = useFilterSays(choices?.segments ?? [])
   const there = choices ? tabs.filter((tab) => panelsOf(tab, choices).length > 0) : []
   const tab = there.includes(wanted) ? wanted : there[0]
   const panels = choices && tab ? panelsOf(tab, choices) : []

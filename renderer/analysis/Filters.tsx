@@ -11,10 +11,10 @@ import { isFiltering, useAnalysis } from './desk.ts'
 import { Picker } from './Picker.tsx'
 
 /** What the filter says in words; '' = nothing is filtered. */
-export function useFilterSays(): string {
+export function useFilterSays(segments: AnalysisChoices['segments']): string {
   const { t } = useWords()
   const { filter, productNames } = useAnalysis()
-  return filterWords(filter, t as unknown as Say, { product: (id) => productNames[id] ?? '', segment: String }).join(t('analysis.filterJoin'))
+  return filterWords(filter, t as unknown as Say, { product: (id) => productNames[id] ?? '', segment: (id) => segments.find((one) => one.id === id)?.name ?? '' }).join(t('analysis.filterJoin'))
 }
 
 export function Filters({ choices }: { choices: AnalysisChoices }) {
@@ -43,6 +43,10 @@ export function Filters({ choices }: { choices: AnalysisChoices }) {
       {places.length > 1 && (
         <Picker name={t('analysis.area')} shown={one(filter.prefectures.map((code) => prefectureName(code, say)), t('analysis.allAreas'), t('analysis.someAreas', { count: filter.prefectures.length }))} items={places}
           chosen={filter.prefectures.map((code) => ({ id: String(code), label: prefectureName(code, say) }))} onChange={(chosen) => setFilter({ prefectures: chosen.map(({ id }) => Number(id)) })} clear={t('analysis.pickNone')} />
+      )}
+      {choices.segments.length > 0 && (
+        <NativeSelect className="segmentSelect" aria-label={t('analysis.segment')} value={String(filter.segment ?? '')} data={[{ value: '', label: t('analysis.allCustomers') }, ...choices.segments.map(({ id, name }) => ({ value: String(id), label: name }))]}
+          onChange={(event) => setFilter({ segment: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })} />
       )}
       {choices.hasSubscriptions && (
         <NativeSelect aria-label={t('analysis.orderKind.name')} value={filter.orderKind} data={(['all', 'oneOff', 'subscription'] as const).map((value) => ({ value, label: t(`analysis.orderKind.${value}`) }))}

@@ -8,7 +8,7 @@ import { useWords } from '../useWords.ts'
 import { useCells } from './useCells.ts'
 
 /** Rows shown at first; a list of all products can be long. */
-const FIRST = 150
+const FIRST = 50
 
 export function PanelTable({ answer, open }: { answer: PanelAnswer; open: (cell: CellKey, name: string) => void }) {
   const { t, number } = useWords()
@@ -55,7 +55,8 @@ export function PanelTable({ answer, open }: { answer: PanelAnswer; open: (cell:
               <tr key={r} className={totals.has(r) ? 'total' : undefined}>
                 {row.map((cell, c) => {
                   const key = peopleKey(cell)
-                  const shown = (isReference(cell) ? t('analysis.fewMark') : '') + write(cell)
+                  // A triangle of months that have not come yet stays blank.
+                  const shown = columns[c].shade && cell.kind === 'none' ? '' : (isReference(cell) ? t('analysis.fewMark') : '') + write(cell)
                   const style = columns[c].shade && cell.kind !== 'none' && !totals.has(r) ? shadeOf(weightOf(cell), top) : undefined
                   const first = r === 0 && c === 0
                   return (

@@ -8,6 +8,7 @@ import { Page } from '../ui/Page.tsx'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { settingsTabs, useView } from '../view.ts'
+import { AdCosts } from './AdCosts.tsx'
 import { AppSettings } from './AppSettings.tsx'
 import { Channels } from './Channels.tsx'
 import { Field } from './Field.tsx'
@@ -34,6 +35,7 @@ export function SettingsPage({ shell, shop }: { shell: ShellState; shop: ShopInf
           {(['shop', 'counting', 'targets', 'contacts'] as const).map((name) => <Tabs.Panel key={name} value={name} pt="md">{fields(groups[name])}</Tabs.Panel>)}
           <Tabs.Panel value="channels" pt="md"><Channels disabled={shop.readOnly} /></Tabs.Panel>
           <Tabs.Panel value="products" pt="md"><Products disabled={shop.readOnly} /></Tabs.Panel>
+          <Tabs.Panel value="adCosts" pt="md"><AdCosts disabled={shop.readOnly} /></Tabs.Panel>
           <Tabs.Panel value="app" pt="md"><AppSettings shell={shell} shop={shop} /></Tabs.Panel>
         </Tabs>
       </div>

@@ -10,6 +10,7 @@ import { closeShop, createShop, openShop, openShopSoon } from '../../db/shops/li
 import { directoryOf } from '../../db/shop.ts'
 import { taskBoard } from '../../db/tasks/board.ts'
 import { generateTasks } from '../../db/tasks/generate.ts'
+import { analysisFigures } from './analysis.ts'
 import { identityFigures } from './identity.ts'
 import { writeOrders } from './generate.ts'
 import type { Made } from './generate.ts'
@@ -107,5 +108,6 @@ row('tasks of a morning made in the background', `${Math.round(performance.now()
 taskBoard(shop, { asOf: yesterday })
 row("today's people, warm", `${Math.round(median([1, 2, 3].map(() => time(() => taskBoard(shop, { asOf: yesterday })))))} ms`, 'reach 100 ms')
 await closeShop(shop)
+await analysisFigures(row, file, sizes.map((lines) => file(`${lines}.omotenashi`)))
 await identityFigures(row, file('people.omotenashi'), quick)
 rmSync(folder, { recursive: true, force: true })

@@ -8,6 +8,10 @@ import { scenarios } from '../../db/scenarios/scenarios.ts'
 import { taskChannels, taskOwners, taskResults } from '../../db/tasks/model.ts'
 import { errorCodes } from '../../db/errors.ts'
 import { rejectReasons } from '../../db/imports/record.ts'
+import analysisEn from '../../resources/texts/analysis.en.json' with { type: 'json' }
+import analysisJa from '../../resources/texts/analysis.ja.json' with { type: 'json' }
+import { panelsEn } from '../../resources/texts/panels/en.ts'
+import { panelsJa } from '../../resources/texts/panels/ja.ts'
 import en from '../../resources/texts/en.json' with { type: 'json' }
 import { groups } from '../../renderer/settings/fields.ts'
 import ja from '../../resources/texts/ja.json' with { type: 'json' }
@@ -23,11 +27,12 @@ const marks = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map((match) => 
 
 test('Japanese and English have the same keys', () => {
   expect([...keys(ja)].sort()).toEqual([...keys(en)].sort())
+  expect([...keys({ ...analysisJa, ...panelsJa })].sort()).toEqual([...keys({ ...analysisEn, ...panelsEn })].sort())
 })
 
 test('no text is empty, and both languages fill in the same values', () => {
-  const other = new Map(flat(en))
-  for (const [key, text] of flat(ja)) {
+  const other = new Map(flat({ ...en, ...analysisEn, ...panelsEn }))
+  for (const [key, text] of flat({ ...ja, ...analysisJa, ...panelsJa })) {
     expect(text.trim(), key).not.toBe('')
     expect(marks(other.get(key) ?? ''), key).toBe(marks(text))
   }
@@ -61,5 +66,5 @@ test.each([['ja', { ...ja, ...tasksJa }], ['en', { ...en, ...tasksEn }]] as cons
 })
 
 test('no mark that means minus in Japanese accounts, and no sentence shouted', () => {
-  for (const tree of [ja, en]) for (const [key, text] of flat(tree)) expect(text.replace('Yahoo!', ''), key).not.toMatch(/[▲▼!！]/u)
+  for (const tree of [ja, en, analysisJa, analysisEn, panelsJa, panelsEn]) for (const [key, text] of flat(tree)) expect(text.replace('Yahoo!', ''), key).not.toMatch(/[▲▼!！]/u)
 })

@@ -1,4 +1,4 @@
-// What a panel's picture gets: the answer, and a way to open the people behind a figure.
+// What a panel's picture gets: the answer, and a way to open the people behind a figure. Sales go through useMoney (useCells.ts): the user chooses with or without tax.
 import type { CellKey, PanelAnswer } from '../../../db/analysis/panelModel.ts'
 
 export interface PictureProps<R = unknown> {

@@ -1,10 +1,9 @@
 // Deciles and frequency: cases by hand, and random shops against the slow reading.
 import { describe, expect, test } from 'vitest'
-import type { DecileGroup } from '../../../db/analysis/decile.ts'
+import type { DecileGroup, FrequencyResult } from '../../../db/analysis/groupModel.ts'
 import type { Panel } from '../../../db/analysis/panel.ts'
 import { decile } from '../../../db/analysis/panels/people/decile.ts'
 import { frequency } from '../../../db/analysis/panels/people/frequency.ts'
-import type { FrequencyResult } from '../../../db/analysis/panels/people/frequency.ts'
 import { shop } from './build.ts'
 import { always, at, idsBehind, largerShop, opened } from './panelShops.ts'
 import { slowDeciles, slowFrequency } from './slowGroups.ts'

@@ -1,6 +1,6 @@
 // KPIs on hand-made shops: the steps after a first purchase, money, and shops with next to nothing in them.
 import { describe, expect, test } from 'vitest'
-import { formulaLtv } from '../../../db/analysis/formula.ts'
+import { formulaLtv } from '../../../db/analysis/rules.ts'
 import { kpis } from '../../../db/analysis/kpi.ts'
 import { grossProfit } from '../../../db/analysis/ltv.ts'
 import { historyOf } from '../../../db/analysis/occasions.ts'

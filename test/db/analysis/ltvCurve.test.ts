@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { kpis } from '../../../db/analysis/kpi.ts'
-import type { LtvCurve } from '../../../db/analysis/ltvCurve.ts'
+import type { LtvCurve } from '../../../db/analysis/cohortModel.ts'
 import { ltvCurve } from '../../../db/analysis/panels/cohorts/ltvCurve.ts'
 import type { Panel } from '../../../db/analysis/panel.ts'
 import { nothingGiven } from '../../../db/analysis/panel.ts'

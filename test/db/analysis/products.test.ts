@@ -1,5 +1,4 @@
 // Products, hours and prices: cases counted by hand.
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bandsFor } from '../../../db/analysis/bands.ts'
 import { BOUGHT_BY_SUBSCRIPTION, BOUGHT_ONE_OFF, NO_PURCHASE, lineKinds } from '../../../db/analysis/baskets.ts'
@@ -7,7 +6,7 @@ import { calendar, calendarPeople } from '../../../db/analysis/calendar.ts'
 import { crossSell } from '../../../db/analysis/crossSell.ts'
 import { entryProducts } from '../../../db/analysis/entryProducts.ts'
 import { nextProductPeople, nextProducts } from '../../../db/analysis/nextProduct.ts'
-import { Notes, Pairs } from '../../../db/analysis/pairs.ts'
+import { Beside, Notes } from '../../../db/analysis/pairs.ts'
 import { priceBands } from '../../../db/analysis/priceBands.ts'
 import { productSales, productSalesPeople } from '../../../db/analysis/productSales.ts'
 import { together } from '../../../db/analysis/together.ts'
@@ -209,15 +208,14 @@ test('an empty shop, and a day before the first order', () => {
 })
 
 describe('counters', () => {
-  test('a hash counts pairs like a table', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 90 })), { maxLength: 6000, size: 'max' }), (list) => {
-      const [table, hash] = [new Pairs(91, true), new Pairs(91, false)]
-      for (const pairs of [table, hash]) for (const [a, b] of list) pairs.count[pairs.of(a, b)]++
-      expect(hash.size).toBe(new Set(list.map(([a, b]) => a * 91 + b)).size)
-      expect(hash.from.subarray(0, hash.size)).toEqual(table.from.subarray(0, table.size))
-      expect(hash.to.subarray(0, hash.size)).toEqual(table.to.subarray(0, table.size))
-      expect(hash.count.subarray(0, hash.size)).toEqual(table.count.subarray(0, table.size))
-    }), { numRuns: 40, seed: 5 })
+  test('occasions and customers beside a product, forgotten for the next', () => {
+    const beside = new Beside(4)
+    expect([[2, 0], [2, 0], [3, 0], [2, 1]].map(([product, customer]) => beside.add(product, customer))).toEqual([true, false, true, true])
+    expect([[...beside.met.subarray(0, beside.size)], [...beside.occasions], [...beside.customers]]).toEqual([[2, 3], [0, 0, 3, 1], [0, 0, 2, 1]])
+    beside.clear()
+    expect(beside.size).toBe(0)
+    expect(beside.add(2, 1)).toBe(true)
+    expect([[...beside.occasions], [...beside.customers]]).toEqual([[0, 0, 1, 0], [0, 0, 1, 0]])
   })
   test('medians by group', () => {
     const notes = new Notes()

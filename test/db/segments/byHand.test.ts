@@ -10,7 +10,7 @@ import { parseDay } from '../../../db/facts/day.ts'
 import { shop } from '../analysis/build.ts'
 import type { ShopBuilder } from '../analysis/build.ts'
 
-const nobody = { contact: () => { throw new Error('not asked for') }, care: () => { throw new Error('not asked for') }, people: () => new Int32Array(0), segment: () => null }
+const nobody = { contact: () => { throw new Error('not asked for') }, organisation: () => { throw new Error('not asked for') }, care: () => { throw new Error('not asked for') }, people: () => new Int32Array(0), segment: () => null }
 const among = (built: ShopBuilder, asOf: string) => {
   const at = built.asOf(asOf)
   const ground: Ground = { ...nobody, shop: at, masks: new Map() }

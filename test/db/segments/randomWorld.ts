@@ -56,7 +56,7 @@ export const leaf: fc.Arbitrary<Condition> = (() => {
 
 export const randomRule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie) => ({
   rule: fc.oneof({ maxDepth: 4, withCrossShrink: true },
-    leaf, fc.record({ all: fc.array(tie('rule'), { maxLength: 3 }) }), fc.record({ any: fc.array(tie('rule'), { maxLength: 3 }) }), fc.record({ not: tie('rule') })) as fc.Arbitrary<Rule>,
+    leaf, fc.record({ all: fc.array(tie('rule'), { maxLength: 3 }) }), fc.record({ any: fc.array(tie('rule'), { maxLength: 3 }) }), fc.record({ not: tie('rule') })),
 })).rule
 
 /** Without conditions on other segments: what the saved ones of a world are made of. */
@@ -95,8 +95,9 @@ export function groundOf(world: PlainWorld, asOf: string): Ground {
     shop,
     contact: () => ({
       postal: Int32Array.from(persons, (p) => (p.postal === '' ? -1 : Number(p.postal))), known: Uint8Array.from(persons, (p) => (p.postal !== '' && p.street ? ADDRESS : 0) | (p.email ? EMAIL : 0) | (p.phone ? PHONE : 0)),
-      organisation: Uint8Array.from(persons, (p) => Number(p.organisation)), household: Int32Array.from(persons, (p) => houses.indexOf(p.house)),
+      household: Int32Array.from(persons, (p) => houses.indexOf(p.house)),
     }),
+    organisation: () => Uint8Array.from(persons, (p) => Number(p.organisation)),
     care: () => ({
       stops: rows(world.stops).map((row, i) => ({ ...row, medium: world.stops[i].what as Medium })), consents: rows(world.consents),
       traits: rows(world.traits).map((row, i) => { const [trait, value] = world.traits[i].what.split(':'); return { ...row, trait: trait as TraitKind, value } }),

@@ -1,15 +1,16 @@
 // The panel 価格帯.
 import { z } from 'zod'
-import { orderPeriods } from '../../orderSpan.ts'
+import { orderPeople, orderPeriods } from '../../orderSpan.ts'
 import { noSuchCell, panel } from '../../panel.ts'
+import { baseOfList, madeFrom } from '../listBase.ts'
 import { priceBands as figures, priceBandPeople } from '../../priceBands.ts'
 
 export const priceBands = panel({
   command: { name: 'price-bands', options: { period: { option: 'period' } } },
   choices: [{ option: 'period', values: orderPeriods }],
   options: z.object({ period: z.enum(orderPeriods).default('all') }).strict(),
-  compute: (shop, { period }) => figures(shop, period),
-  base: (bands) => bands.reduce((most, { customers }) => Math.max(most, customers), 0),
+  compute: (shop, { period }) => madeFrom(figures(shop, period), orderPeople(shop, period, () => true).length),
+  base: baseOfList,
   table: (bands) => {
     const [orders, sales] = [bands.reduce((sum, band) => sum + band.orders, 0), bands.reduce((sum, band) => sum + band.sales, 0)]
     return {

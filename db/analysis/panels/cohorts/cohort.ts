@@ -4,6 +4,7 @@ import type { FigureSettings, Shop } from '../../../facts/facts.ts'
 import { formatDay } from '../../../facts/day.ts'
 import { cohortPeople, cohorts } from '../../cohort.ts'
 import type { Cohort } from '../../cohort.ts'
+import type { CohortResult } from '../../cohortModel.ts'
 import { grossProfit } from '../../ltv.ts'
 import { firstDayOf, formatMonth, lastMonthOver, monthOf, parseMonth } from '../../calendarMonths.ts'
 import { noSuchCell, panel } from '../../panel.ts'
@@ -11,9 +12,6 @@ import type { Cell, CellKey, PanelSay } from '../../panelModel.ts'
 
 const options = z.object({ view: z.enum(['retention', 'sales', 'profit']).default('retention'), reach: z.union([z.literal(12), z.literal(24)]).default(12) }).strict()
 type Options = z.output<typeof options>
-
-/** As the command line gives it; `sales` from the first purchase to the end of month +k, the whole cohort together. */
-export interface CohortResult { months: string[]; size: number[]; retained: (number | null)[][]; sales: (number | null)[][] }
 
 /** Every calendar month shown, oldest first: up to the as-of day's own, one with nobody too, none before the first buyer. */
 function shown(shop: Shop, reach: number): Cohort[] {

@@ -1,2 +1,5 @@
 // The panels of one tab.
-export const kpi = { }
+import { kpiBoard } from './kpiBoard.ts'
+import { ltvTree } from './ltvTree.ts'
+
+export const kpi = { kpiBoard, ltvTree }

@@ -1,8 +1,9 @@
 // The panel CPM（顧客ポートフォリオ）.
 import { z } from 'zod'
 import type { Shop } from '../../../facts/facts.ts'
-import { cpm as computed, cpmClasses, cpmPeople, proposedX } from '../../cpm.ts'
-import type { CpmRow } from '../../cpm.ts'
+import { cpm as computed, cpmPeople, proposedX } from '../../cpm.ts'
+import { cpmClasses } from '../../groupModel.ts'
+import type { CpmRow } from '../../groupModel.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell } from '../../panelModel.ts'
 

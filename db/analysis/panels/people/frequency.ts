@@ -3,23 +3,13 @@ import { z } from 'zod'
 import { formatDay } from '../../../facts/day.ts'
 import { MOST, categoriesInYear, categoriesPerCustomer, hasCategories, monthsShown, purchasesByMonth, purchasesInYear, timesPeople } from '../../frequency.ts'
 import { firstDayOf, formatMonth, lastDayOf, parseMonth } from '../../calendarMonths.ts'
+import type { Counted, FrequencyResult } from '../../groupModel.ts'
 import { customersWhere } from '../../occasions.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, PanelSay, PanelTable } from '../../panelModel.ts'
 import { periodOf } from '../../windows.ts'
 
 const options = z.object({ view: z.enum(['year', 'month', 'categories']).default('year') }).strict()
-type Counted = { customers: number; sales: number }
-
-/** Twelve months to the day; `categories` null = no product stands in one. */
-export interface FrequencyResult {
-  from: string
-  to: string
-  year: (Counted & { times: number })[]
-  months: { month: string; once: number; twice: number; more: number; occasions: number }[]
-  categories: (Counted & { categories: number })[] | null
-}
-
 const sum = (list: readonly { customers: number }[]): number => list.reduce((all, { customers }) => all + customers, 0)
 
 /** Groups of buyers with their share and what they spent in the year. */

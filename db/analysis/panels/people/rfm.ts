@@ -3,15 +3,10 @@ import { z } from 'zod'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell } from '../../panelModel.ts'
 import { rfm as computed, rfmPeople } from '../../rfm.ts'
-import type { Rfm, RfmCell } from '../../rfm.ts'
+import { scoreCell } from '../../groupModel.ts'
+import type { Rfm, RfmCell } from '../../groupModel.ts'
 
 const options = z.object({ method: z.enum(['thresholds', 'quintiles']).default('thresholds'), window: z.union([z.literal(12), z.literal(24), z.literal('all')]).default(24) }).strict()
-
-/** A score with what it stands for: the shop's limits where there are any. */
-export function scoreCell({ method, money }: Pick<Rfm, 'method' | 'money'>, axis: 'r' | 'f' | 'm', score: number): Cell {
-  if (method === 'quintiles' || (axis === 'm' && money.length === 0)) return { kind: 'word', key: 'score', params: { score } }
-  return { kind: 'word', key: `${axis}${score}`, ...(axis === 'm' && { params: { ...(score > 1 && { from: money[score - 2] }), ...(score < 5 && { to: money[score - 1] }) } }) }
-}
 
 const together = (cells: readonly RfmCell[]): { customers: number; sales: number } => cells.reduce((sum, { customers, sales }) => ({ customers: sum.customers + customers, sales: sum.sales + sales }), { customers: 0, sales: 0 })
 

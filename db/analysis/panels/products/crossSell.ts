@@ -1,7 +1,8 @@
 // The panel 買い回り率.
 import { z } from 'zod'
-import { crossSell as figures, crossSellPeople } from '../../crossSell.ts'
+import { crossSell as figures, crossSellPeople, customersJudged } from '../../crossSell.ts'
 import { noSuchCell, panel } from '../../panel.ts'
+import { baseOfList, madeFrom } from '../listBase.ts'
 import { MOST_PAIRS, askedProduct, nameCell, namedPair, placeOf } from './productNames.ts'
 
 export const crossSell = panel({
@@ -11,12 +12,12 @@ export const crossSell = panel({
   compute: (shop, { from }) => {
     const only = askedProduct(shop.facts, from)
     const pairs = only === null ? [] : figures(shop, only)
-    return pairs.slice(0, MOST_PAIRS).map((pair) => {
+    return madeFrom(pairs.slice(0, MOST_PAIRS).map((pair) => {
       const { from, to, fromId, toId } = namedPair(shop.facts, pair.from, pair.to)
       return { from, to, customers: pair.customers, base: pair.base, fromId, toId }
-    })
+    }), customersJudged(shop))
   },
-  base: (pairs) => pairs.reduce((most, { base }) => Math.max(most, base), 0),
+  base: baseOfList,
   table: (pairs) => ({
     columns: [{ key: 'from', right: false }, { key: 'to', right: false }, { key: 'customers', right: true }, { key: 'base', right: true }, { key: 'share', right: true, shade: true }],
     rows: pairs.map(({ from, to, fromId, toId, customers, base }) => {

@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import { entryGroupings, entryParts, entryPeople, entryProducts as figures } from '../../entryProducts.ts'
 import type { EntryGroup, EntryGrouping, EntryKey, EntryPart } from '../../entryProducts.ts'
+import { customersEver } from '../../occasions.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, CellKey } from '../../panelModel.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { baseOfList, madeFrom } from '../listBase.ts'
 import { nameCell, named, placeOf } from './productNames.ts'
 
 type Figures = Pick<EntryGroup, 'customers' | 'f2' | 'oneYearLtv'> & { f2Days: number }
@@ -36,11 +38,11 @@ export const entryProducts = panel({
   command: { name: 'entry-products', options: { by: { option: 'by' } } },
   choices: [{ option: 'by', values: entryGroupings }],
   options: z.object({ by: z.enum(entryGroupings).default('product') }).strict(),
-  compute: (shop, { by }, { f2Days }): Entry[] => figures(shop, by, f2Days).map((group) => {
+  compute: (shop, { by }, { f2Days }): Entry[] => madeFrom(figures(shop, by, f2Days).map((group): Entry => {
     const { customers, f2, oneYearLtv } = group
     return { ...entryOf(shop.facts, group), customers, f2Days, f2, oneYearLtv }
-  }),
-  base: (entries) => entries.reduce((most, { customers }) => Math.max(most, customers), 0),
+  }), customersEver(shop)),
+  base: baseOfList,
   table: (entries, _, { by }) => ({
     columns: [
       { key: by, right: false }, { key: 'customers', right: true },

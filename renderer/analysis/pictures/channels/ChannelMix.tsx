@@ -3,6 +3,7 @@ import type { ChannelMix as Mix } from '../../../../db/analysis/channelModel.ts'
 import type { ChartSeries, Tone } from '../../../ui/chartModel.ts'
 import { Picture } from '../../../ui/Picture.tsx'
 import { useWords } from '../../../useWords.ts'
+import { useMoney } from '../../useCells.ts'
 import type { PictureProps } from '../picture.ts'
 
 const inks: Tone[] = ['ai', 'aiMid', 'matsu', 'yamabuki', 'aiSoft']
@@ -10,15 +11,17 @@ type Measure = 'sales' | 'orders' | 'customers'
 
 export function ChannelMix({ answer, message, open }: PictureProps<Mix>) {
   const { t, number, yen, people, channel } = useWords()
+  const { sales } = useMoney()
   const { months, channels } = answer.result
   const measure = answer.options.measure as Measure
+  const drawn = (values: number[]) => (measure === 'sales' ? values.map(sales) : values)
   const shown = (value: number) => (measure === 'sales' ? yen(value) : measure === 'customers' ? people(value) : t('units.orders', { count: value }))
   // Five inks can be told apart; what comes after is drawn together.
   const own = channels.length > inks.length ? channels.slice(0, inks.length - 1) : channels
   const rest = channels.slice(own.length)
-  const series = own.map((row, i): ChartSeries => ({ name: channel(row.channel), tone: inks[i], values: row[measure], shown: row[measure].map(shown) }))
+  const series = own.map((row, i): ChartSeries => ({ name: channel(row.channel), tone: inks[i], values: drawn(row[measure]), shown: drawn(row[measure]).map(shown) }))
   if (rest.length > 0) {
-    const values = months.map((_, m) => rest.reduce((sum, row) => sum + row[measure][m], 0))
+    const values = drawn(months.map((_, m) => rest.reduce((sum, row) => sum + row[measure][m], 0)))
     series.push({ name: t('analysis.others'), tone: 'nezuSoft', values, shown: values.map(shown) })
   }
   return (

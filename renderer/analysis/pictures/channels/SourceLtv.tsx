@@ -2,13 +2,15 @@
 import type { SourceRow } from '../../../../db/analysis/channelModel.ts'
 import { Picture } from '../../../ui/Picture.tsx'
 import { useWords } from '../../../useWords.ts'
+import { useMoney } from '../../useCells.ts'
 import type { PictureProps } from '../picture.ts'
 
 export function SourceLtv({ answer, message, open }: PictureProps<SourceRow[]>) {
   const { t, yen, people, channel } = useWords()
+  const { sales } = useMoney()
   const rows = answer.result.filter(({ ltv }) => ltv.customers > 0)
   const nameOf = (source: string) => (source === '' ? t('panels.sourceLtv.words.unknown') : answer.options.by === 'channel' ? channel(source) : source)
-  const values = rows.map(({ ltv }) => Math.round(ltv.sales / ltv.customers))
+  const values = rows.map(({ ltv }) => Math.round(sales(ltv.sales / ltv.customers)))
   return (
     <Picture
       kind="bar" horizontal labelled message={message} labels={rows.map(({ source }) => nameOf(source))} height={Math.max(120, rows.length * 34 + 40)}

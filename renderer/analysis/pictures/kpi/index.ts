@@ -1,2 +1,5 @@
 // The pictures of one tab, by panel; a panel without one is shown as its table.
-export const kpi = { }
+import { KpiBoard } from './KpiBoard.tsx'
+import { LtvTree } from './LtvTree.tsx'
+
+export const kpi = { kpiBoard: KpiBoard, ltvTree: LtvTree }
