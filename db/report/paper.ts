@@ -17,20 +17,23 @@ import { areasBlock, entryBlock, nextBlock, sourceBlock } from './sheets/product
 import { dropoffBlock, f2Block, intervalsBlock } from './sheets/second.ts'
 import { countsBlock, dueTasks, namesBlock, wordsBlock } from './sheets/staff.ts'
 import { kpiTable, monthsBlock, movesBlock, stagesBlock } from './sheets/stages.ts'
-import { findings, healthBlock, reportHead } from './sheets/summary.ts'
+import { findings, healthBlock, healthRoom, reportHead } from './sheets/summary.ts'
 import { block, note } from './writing.ts'
+
+/** What a sheet holds, as its style says. */
+const sheetRoom = 264
 
 /** The sheets of each kind, first to last; rooms in mm. */
 const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
   full: (c) => [
-    [reportHead(c), findings(c), healthBlock(c)],
+    [reportHead(c), findings(c, sheetRoom - 38 - 10 - healthRoom(c)), healthBlock(c)],
     [stagesBlock(c), movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) })), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)],
     [dropoffBlock(c, 62), f2Block(c), intervalsBlock(c)],
     [monthsBlock(c), cohortBlock(c), ltvBlock(c)],
     [entryBlock(c, 68), nextBlock(c, 68), sourceBlock(c, 52), areasBlock(c, 61)],
     [changesBlock(c), definitionsBlock(c)],
   ],
-  owner: (c) => [[reportHead(c), cardsBlock(c), stagesBlock(c), movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 3)]],
+  owner: (c) => [[reportHead(c), cardsBlock(c), stagesBlock(c), movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 34, 3)]],
   staff: (c) => {
     const tasks = dueTasks(c)
     return [[reportHead(c), countsBlock(c, tasks), dropoffBlock(c, 46), wordsBlock(c, tasks), ...(c.request.hideNames ? [] : [namesBlock(c, tasks, 84)])]]

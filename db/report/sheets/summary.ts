@@ -5,6 +5,7 @@ import type { HealthBridge } from '../../imports/model.ts'
 import type { Html } from '../../letters/fill.ts'
 import { fill } from '../../letters/fill.ts'
 import type { ReportContent } from '../content.ts'
+import { emLength } from '../../letters/textFit.ts'
 import { drawTable, inlineBar } from '../tables.ts'
 import { block, note, nothing, sideBySide, smallBlock } from '../writing.ts'
 
@@ -26,18 +27,35 @@ export function reportHead({ w: { say, dateLong, date, number, yen }, shopName, 
 /** The panels whose sentence stands on the first sheet, in this order. */
 const finders: readonly [PanelCode, Record<string, unknown>?][] = [['tiers'], ['moves', { since: 'year' }], ['newRepeat'], ['dropoff'], ['f2Curve'], ['cohort'], ['ltvCurve'], ['entryProducts'], ['nextProduct'], ['channelMix'], ['sourceLtv'], ['areas'], ['lastYearNow']]
 
-/** What the panels say, one line each. */
-export function findings({ panel, w }: ReportContent, most = 9): Html {
+/** Letters of a line beside a name, and of the name, in em; what a line and the space after it take, in mm. */
+const findingLine = { text: 42, name: 12.9, height: 4.8, after: 1.3 }
+
+/** What the panels say, one after the other, as many as the room (mm) holds. */
+export function findings({ panel, w }: ReportContent, room: number, most = 12): Html {
+  let left = room - 9
   const items = finders.flatMap(([code, options]) => {
     const answer = panel(code, options)
     const text = answer ? w.sentence(answer) : ''
-    return text === '' ? [] : [fill(templates.finding, { name: w.say(`panels.${code}.name`), text })]
+    if (text === '') return []
+    const name = w.say(`panels.${code}.name`)
+    left -= Math.max(linesOf(text, findingLine.text), linesOf(name, findingLine.name)) * findingLine.height + findingLine.after
+    return left < 0 ? [] : [fill(templates.finding, { name, text })]
   }).slice(0, most)
   return items.length === 0 ? nothing : block(w.say('report.findings'), fill(templates.findings, { items }))
 }
 
+const linesOf = (text: string, em: number): number => Math.ceil((emLength(text) * 1.06) / em)
+
 const steps = ['cancelled', 'unfinished', 'test', 'returned', 'unpaid', 'zeroYen', 'excluded', 'shipping', 'fees', 'discounts', 'points', 'refunds'] as const satisfies readonly (keyof HealthBridge)[]
 const mostChannels = 8
+const rowTall = 5.75
+
+/** The room (mm) that the block about the data takes at most. */
+export function healthRoom({ health }: ReportContent): number {
+  if (health.channels.length === 0) return 16
+  const [all] = health.bridge
+  return 8.6 + (Math.min(mostChannels, health.channels.length) + 1) * rowTall + (health.channels.length > mostChannels ? 6 : 0) + 3 + Math.max(52, 6 + (all ? steps.filter((step) => all[step] !== 0).length + 3 : 0) * rowTall)
+}
 
 /** How good the data are: periods and newest orders, what is missing, and why the sales differ from the cart's sum. */
 export function healthBlock(content: ReportContent): Html {
