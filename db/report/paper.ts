@@ -33,7 +33,7 @@ const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
     [entryBlock(c, 68), nextBlock(c, 68), sourceBlock(c, 52), areasBlock(c, 61)],
     [changesBlock(c), definitionsBlock(c)],
   ],
-  owner: (c) => [[reportHead(c), cardsBlock(c), stagesBlock(c), movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 34, 3)]],
+  owner: (c) => [[reportHead(c), cardsBlock(c), stagesBlock(c), movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 23, 2, ['tiers', 'moves'])]],
   staff: (c) => {
     const tasks = dueTasks(c)
     return [[reportHead(c), countsBlock(c, tasks), dropoffBlock(c, 46), wordsBlock(c, tasks), ...(c.request.hideNames ? [] : [namesBlock(c, tasks, 84)])]]

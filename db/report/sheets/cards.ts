@@ -28,10 +28,10 @@ function drawCard(card: KpiCard, w: Writing): Html {
   const few = card.denominator > 0 && card.denominator < enough
   return fill(templates.card, {
     name: say(`kpis.${card.kpi}.name`),
-    before: parts?.before ?? '', figure: parts?.number ?? say('common.none'), after: (parts?.after ?? '') + (few ? ` ${say('common.reference')}` : ''),
+    before: parts?.before ?? '', figure: parts?.number ?? say('common.none'), after: parts?.after ?? '',
     target: card.target === null ? say('report.kpis.noTarget') : say(value !== null && value >= card.target ? 'today.targetReached' : 'today.target', { value: write(card.target) }),
     change: change === null ? say('today.noLastYear') : change === 0 ? say('today.sameAsLastYear') : say('today.lastYear', { delta: changeText(card.unit, change, w) }),
-    window: card.unit === 'rate' ? say('today.counted', { all: say('units.people', { count: card.denominator }), part: say('units.people', { count: card.numerator }) }) : say('today.perHeadShort', { people: say('units.people', { count: card.denominator }) }),
+    window: (few ? `${say('common.reference')}${say('report.colon')}` : '') + (card.unit === 'rate' ? say('today.counted', { all: say('units.people', { count: card.denominator }), part: say('units.people', { count: card.numerator }) }) : say('today.perHeadShort', { people: say('units.people', { count: card.denominator }) })),
     picture: series.some((one) => one !== null) ? sparkline(36, 15, say('report.kpis.series', { name: say(`kpis.${card.kpi}.name`) }), series, ends, card.target) : plain(''),
   })
 }

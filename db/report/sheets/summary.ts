@@ -31,9 +31,9 @@ const finders: readonly [PanelCode, Record<string, unknown>?][] = [['tiers'], ['
 const findingLine = { text: 42, name: 12.9, height: 4.8, after: 1.3 }
 
 /** What the panels say, one after the other, as many as the room (mm) holds. */
-export function findings({ panel, w }: ReportContent, room: number, most = 12): Html {
+export function findings({ panel, w }: ReportContent, room: number, most = 12, without: readonly PanelCode[] = []): Html {
   let left = room - 9
-  const items = finders.flatMap(([code, options]) => {
+  const items = finders.filter(([code]) => !without.includes(code)).flatMap(([code, options]) => {
     const answer = panel(code, options)
     const text = answer ? w.sentence(answer) : ''
     if (text === '') return []
