@@ -36,7 +36,7 @@ export const report: Command = async (input) => {
       ...comparedTiers.map((tier) => [tier === 'total' ? say('report.stages.total') : say(`tiers.${tier}`), write(earlier ? number(earlier.figures.tiers[tier]) : undefined), number(figures.tiers[tier])]),
       ...comparedKpis.map((kpi) => [say(`kpis.${kpi}.name`), write(earlier ? cellText(kpiCell(kpi, earlier.figures.kpis[kpi]), 'kpiBoard', say, formats) : undefined), cellText(kpiCell(kpi, figures.kpis[kpi]), 'kpiBoard', say, formats)]),
     ]
-    return { json, text: `${say('cli.asOf', { day: figures.asOf })}${say('report.space')}${earlier ? `${say('report.cli.then')} ${earlier.asOf}` : say('report.cli.noEarlier')}\n${table([[say('report.changes.kpi'), say('report.cli.then'), say('report.cli.now')], ...rows], [1, 2])}` }
+    return { json, text: `${say('cli.asOf', { day: figures.asOf })}${say('report.space')}${earlier ? `${say('report.changes.then')} ${earlier.asOf}` : say('report.cli.noEarlier')}\n${table([[say('report.changes.kpi'), say('report.changes.then'), say('report.changes.now')], ...rows], [1, 2])}` }
   }
   const paper = await reportPaper(shop, request, language)
   writeBytes(out, pdfOf(paper.html))

@@ -33,7 +33,7 @@ export async function tableBundle(open: OpenShop, format: BundleFormat, asOf: st
   const name = say('report.bundleName', { shop: open.settings.name.trim() || say('product.name'), day })
   if (format === 'xlsx') {
     const bytes = await panelBook(open, codes.map((panel) => ({ panel, options: {}, asOf, tax: 'with' as const })), language)
-    return { name, files: codes.length === 0 ? [] : [{ name: `${name}.xlsx`, bytes }], tables: codes.length }
+    return { name, files: codes.length === 0 ? [] : [{ name: `${fileSafe(name)}.xlsx`, bytes }], tables: codes.length }
   }
   const files: TableBundle['files'] = []
   for (const [i, panel] of codes.entries()) {

@@ -16,12 +16,13 @@ import { stages } from './stages.ts'
 
 /** Then and now: against the report before, else against the same day a year ago where `orYear` says so. */
 export function changesBlock(content: ReportContent, orYear = false): Html {
-  const { w, earlier, figures, before, asOf, yearAgo } = content
+  const { w, earlier, figures, before, yearAgo } = content
   const { say, date } = w
   if (!earlier && !orYear) return block(say('report.changes.title'), note(say('report.changes.first')))
   const then = earlier?.figures ?? before
+  const names: [string, string] = [say(earlier ? 'report.changes.then' : 'report.visit.lastYear'), say('report.changes.now')]
   const head = say(earlier ? 'report.changes.since' : 'report.changes.year', { day: date(earlier?.asOf ?? yearAgo), kind: earlier ? say(`report.kind.${earlier.kind}`) : '' })
-  return block(say('report.changes.title'), sayLine(head), sideBySide(kpiChanges(content, then, figures, [date(then.asOf), date(asOf)]), tierChanges(content, then, figures, [date(then.asOf), date(asOf)])))
+  return block(say('report.changes.title'), sayLine(head), sideBySide(kpiChanges(content, then, figures, names), tierChanges(content, then, figures, names)))
 }
 
 function kpiChanges({ w }: ReportContent, then: ReportFigures, now: ReportFigures, [a, b]: [string, string]): Html {
@@ -48,7 +49,7 @@ function tierChanges({ w }: ReportContent, then: ReportFigures, now: ReportFigur
     { cells: [say('report.changes.orders'), number(then.orders), number(now.orders), changeText('people', now.orders - then.orders, w)] },
     { cells: [say('report.changes.buyers'), number(then.buyers), number(now.buyers), changeText('people', now.buyers - then.buyers, w)] },
   ])
-  return together(drawTable(columns(say('report.stages.stage'), 34.5, 17), people), fill(templates.gap, {}), money, note(say('report.kpis.points')))
+  return together(drawTable(columns(say('report.stages.stage'), 34.5, 17), people), fill(templates.gap, {}), money, note(say('report.changes.points')))
 }
 
 /** The panels that stand in the full report: their words are explained. */

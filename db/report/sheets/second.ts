@@ -37,5 +37,6 @@ export function intervalsBlock({ panel, w }: ReportContent): Html {
   const bins = answer.table.rows.filter((row) => { const cell = row[days]; return cell.kind === 'word' && (cell.key === 'range' || cell.key === 'more') })
   const starts = bins.map((row) => { const cell = row[days]; return cell.kind !== 'word' ? '' : `${cell.params?.from ?? ''}${cell.key === 'more' ? w.say('report.second.more') : ''}` })
   const chart = columnChart({ width: 178, height: 54, message: w.say('panels.intervals.name'), labels: starts, write: w.number }, [{ name: '', values: bins.map((row) => weightOf(row[count])) }])
-  return block(w.say('report.second.intervals'), sayLine(w.sentence(answer)), chart, note(chart.html === '' ? '' : w.say('report.second.axis')))
+  if (chart.html === '') return nothing
+  return block(w.say('report.second.intervals'), sayLine(w.sentence(answer)), chart, note(w.say('report.second.axis')))
 }

@@ -94,7 +94,7 @@ export function kpiTable(content: ReportContent, room: number): Html {
     ...written.map((key) => { const cell = row[at(key)]; return few(cell) + (key === 'gap' || key === 'change' ? signed(cell, w) : w.cell(cell, 'kpiBoard')) }),
   ] })))
   const hint = shown.some((row) => isReference(row[at('value')])) ? w.say('analysis.fewSay') : ''
-  return block(w.say('report.kpis.all'), sayLine(w.sentence(answer)), table, note([hint, w.say('report.kpis.points')].filter(Boolean).join(w.say('report.space'))))
+  return block(w.say('report.kpis.all'), sayLine(answer.say?.key === 'noTargets' ? w.say('report.kpis.noTargets') : w.sentence(answer)), table, note([hint, w.say('report.kpis.points')].filter(Boolean).join(w.say('report.space'))))
 }
 
 /** A difference with its sign. */
