@@ -24,8 +24,8 @@ import { choicesQuery, panelFileQuery, productChoicesQuery } from './panels/mode
 import { outputRequest } from './letters/model.ts'
 import type { OutputCheck, OutputFile, OutputHistoryRow } from './letters/model.ts'
 import { customerDraft, editCustomer, excludeOrder, orderDraft } from './orders/model.ts'
-import { finishTask, reopenTask, skipTask, snoozeTask, taskBoardQuery } from './tasks/model.ts'
-import type { Generated, TaskBoard, TaskRow } from './tasks/model.ts'
+import { finishTask, listPlanQuery, listTasks, listUndo, reopenTask, skipTask, snoozeTask, taskBoardQuery } from './tasks/model.ts'
+import type { Generated, ListPlan, TaskBoard, TaskRow } from './tasks/model.ts'
 import type { ImportedFile, ImportHistoryRow, ImportResult, Progress, UndoResult } from './imports/model.ts'
 import type { Health, ImportAfter, Inspection, SavedMapping, Understanding } from './imports/model.ts'
 import { importAfterQuery, importInput, inspectInput, saveMappingInput, understandInput } from './imports/model.ts'
@@ -95,6 +95,10 @@ export const contract = {
   'tasks.snooze': ask<TaskRow>()(snoozeTask, ['care']),
   'tasks.skip': ask<TaskRow>()(skipTask, ['care']),
   'tasks.reopen': ask<TaskRow>()(reopenTask, ['care']),
+  /** Tasks for the people of a list: who would get one, making them, taking them back. */
+  'tasks.planList': ask<ListPlan>()(listPlanQuery),
+  'tasks.createForList': ask<ListPlan & { batch: string }>()(listTasks, ['care']),
+  'tasks.removeForList': ask<{ removed: number }>()(listUndo, ['care']),
   'letters.check': ask<OutputCheck>()(outputRequest),
   'letters.history': ask<OutputHistoryRow[]>()(nothing),
   /** What an import of these files would do: the import itself, taken back before it is stored. */

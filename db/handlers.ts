@@ -47,6 +47,7 @@ import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
 import { finishTask, reopenTask, skipTask, snoozeTask } from './tasks/actions.ts'
 import { taskBoard, taskRow } from './tasks/board.ts'
+import { createForList, planList, removeForList } from './tasks/forList.ts'
 import { generateTasks } from './tasks/generate.ts'
 import { todayBoard } from './today/board.ts'
 import type { z } from 'zod'
@@ -68,6 +69,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
   'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
   'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
+  'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'kpis.own.list': ({ shop }) => ownKpisOf(shop.db.sqlite),
   'kpis.own.save': ({ shop }, input) => write(shop, () => saveOwn(shop, input)),
   'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
@@ -99,6 +101,9 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'tasks.snooze': ({ shop }, input) => { snoozeTask(shop, input); return taskRow(shop, input.id) },
   'tasks.skip': ({ shop }, input) => { skipTask(shop, input); return taskRow(shop, input.id, input.asOf) },
   'tasks.reopen': ({ shop }, input) => { reopenTask(shop, input); return taskRow(shop, input.id) },
+  'tasks.planList': ({ shop }, query) => planList(shop, query),
+  'tasks.createForList': ({ shop }, input) => createForList(shop, input),
+  'tasks.removeForList': ({ shop }, input) => removeForList(shop, input),
   'letters.check': ({ shop }, request) => check(shop, request),
   'letters.history': ({ shop }) => outputHistory(shop),
   'imports.preview': (context, { files }) => importChosen(context, files, true),

@@ -26,6 +26,7 @@ const readsOf: Partial<Record<QuestionName, readonly Part[]>> = {
   'segments.choices': withCare,
   'segments.guide': withCare,
   'tasks.board': withCare,
+  'tasks.planList': withCare,
   'letters.check': withCare,
   'letters.history': ['shop', 'care'],
   'shell.previewPaper': withCare,

@@ -7,7 +7,7 @@ import { isFiltering } from '../analysis/filter.ts'
 import { textsIn } from '../commands/output.ts'
 import { csvText, inCp932, neutralised, unwritableIn } from '../letters/csv.ts'
 import type { OpenShop } from '../shop.ts'
-import { askPanel } from './ask.ts'
+import { askPanel, prepareForecast } from './ask.ts'
 import type { PanelFile, PanelFileQuery } from './model.ts'
 import { filterWords, nameOf, withoutTax } from './rules.ts'
 import type { Say } from './rules.ts'
@@ -18,6 +18,7 @@ type Written = string | { value: number; format: string }
 /** Throws badInput, notFound. */
 export async function panelFile(open: OpenShop, query: PanelFileQuery, language: 'ja' | 'en'): Promise<PanelFile> {
   const { format } = query
+  await prepareForecast(open, query, { signal: new AbortController().signal })
   const { title, name, before, heads, body, answer } = writtenPanel(open, query, await textsIn(language), language)
   const done = (bytes: Uint8Array, unwritable = ''): PanelFile => ({ name, bytes, rows: body.length, unwritable })
 
@@ -29,7 +30,7 @@ export async function panelFile(open: OpenShop, query: PanelFileQuery, language:
   return done(iconv.encode(csvText(all.map((line) => line.map(inCp932))), 'cp932'), unwritableIn(all.flat().join('')))
 }
 
-/** One workbook with a sheet for each question, in their order. Throws badInput, notFound. */
+/** One workbook with a sheet for each question, in their order; a forecast must be known already. Throws badInput, notFound. */
 export async function panelBook(open: OpenShop, queries: readonly Omit<PanelFileQuery, 'format'>[], language: 'ja' | 'en'): Promise<Uint8Array> {
   const say = await textsIn(language)
   const taken = new Set<string>()

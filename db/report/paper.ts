@@ -15,7 +15,7 @@ import { cohortBlock, ltvBlock } from './sheets/cohorts.ts'
 import { dataBlock, dataPoints, gapsBlock, notesBlock } from './sheets/consultant.ts'
 import { areasBlock, entryBlock, nextBlock, sourceBlock } from './sheets/products.ts'
 import { dropoffBlock, f2Block, intervalsBlock } from './sheets/second.ts'
-import { countsBlock, dueTasks, namesBlock, wordsBlock } from './sheets/staff.ts'
+import { countsBlock, countsRoom, dueTasks, namesBlock, wordsBlock } from './sheets/staff.ts'
 import { kpiTable, monthsBlock, movesBlock, stagesBlock } from './sheets/stages.ts'
 import { findings, healthBlock, healthRoom, reportHead } from './sheets/summary.ts'
 import { block, note } from './writing.ts'
@@ -36,7 +36,9 @@ const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
   owner: (c) => [[reportHead(c), cardsBlock(c), stagesBlock(c), movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 23, 2, ['tiers', 'moves'])]],
   staff: (c) => {
     const tasks = dueTasks(c)
-    return [[reportHead(c), countsBlock(c, tasks), dropoffBlock(c, 46), wordsBlock(c, tasks), ...(c.request.hideNames ? [] : [namesBlock(c, tasks, 84)])]]
+    const words = wordsBlock(c, tasks, sheetRoom - 33 - countsRoom(tasks) - 62 - 15)
+    // Names on a sheet of their own, which can be kept out of sight.
+    return [[reportHead(c), countsBlock(c, tasks), dropoffBlock(c, 46), words], ...(c.request.hideNames ? [] : [[namesBlock(c, tasks, sheetRoom - 9)]])]
   },
   consultant: (c) => {
     const points = dataPoints(c)

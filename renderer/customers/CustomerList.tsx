@@ -63,7 +63,7 @@ export function CustomerList({ covered, readOnly }: { covered: boolean; readOnly
           ))}
           {chip && <span className="peopleChip">{t('customers.filteredBy', { name: people.name })}<button type="button" aria-label={t('customers.clearFilter')} onClick={() => { openPeople(null); search(find) }}>×</button></span>}
           <span className="grow" />
-          <ToLetters query={query} total={pages.loading ? 0 : total ?? 0} />
+          <ToLetters query={query} total={pages.loading ? 0 : total ?? 0} readOnly={readOnly} />
         </div>
         <Trouble error={pages.error} again={pages.again} />
         {nobody ? (

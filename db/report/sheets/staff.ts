@@ -7,13 +7,15 @@ import { taskChannels } from '../../tasks/model.ts'
 import type { TaskRow } from '../../tasks/model.ts'
 import type { Html } from '../../letters/fill.ts'
 import { fill } from '../../letters/fill.ts'
-import { paperText } from '../../letters/textFit.ts'
+import { emLength, paperText } from '../../letters/textFit.ts'
 import type { ReportContent } from '../content.ts'
 import { drawTable, rowHeight } from '../tables.ts'
 import { block, note, nothing } from '../writing.ts'
 
 const everyone = 100_000
-const mostWords = 5
+const rowTall = 5.75
+/** Heading and count table of so many occasions (mm). */
+export const countsRoom = (tasks: readonly TaskRow[]): number => 8.6 + (new Set(tasks.map(({ scenario }) => scenario)).size + 2) * rowTall
 
 /** Everybody who is due, the most important first. */
 export const dueTasks = ({ open, asOf }: ReportContent): TaskRow[] => taskBoard(open, { asOf, limit: everyone }).tasks
@@ -34,14 +36,18 @@ export function countsBlock({ w: { say, number } }: ReportContent, tasks: readon
   ], [...rows, total]))
 }
 
-/** The words of the occasions that are due, nobody's name in them. */
-export function wordsBlock({ w: { say } }: ReportContent, tasks: readonly TaskRow[]): Html {
-  const ids = [...new Set(tasks.map(({ scenario }) => scenario))].slice(0, mostWords)
-  const items = ids.flatMap((id) => {
+/** The words of the occasions that are due, nobody's name in them: the most important first, as many as the room (mm) holds. */
+export function wordsBlock({ w: { say } }: ReportContent, tasks: readonly TaskRow[], room: number): Html {
+  let left = room - 9
+  const items = [...new Set(tasks.map(({ scenario }) => scenario))].flatMap((id) => {
     const scenario = scenarioOf(id)
     if (!scenario) return []
     const fields = { 様: '○○様', 前回の品: '○○', 空いた期間: '○か月', 前回から: '○か月', 次の品: '○○', 回数: '○' }
-    return [fill(templates.words, { name: say(`scenarios.${id}`, { defaultValue: id }), count: say('units.people', { count: tasks.filter((task) => task.scenario === id).length }), text: fillWords(scenario.words, fields) })]
+    const text = fillWords(scenario.words, fields)
+    // 9 pt beside the line at the left, and the name above.
+    left -= (Math.ceil((emLength(text) * 3.175 * 1.06) / 174) + 1) * 4.8 + 2.2
+    if (left < 0) return []
+    return [fill(templates.words, { name: say(`scenarios.${id}`, { defaultValue: id }), count: say('units.people', { count: tasks.filter((task) => task.scenario === id).length }), text })]
   })
   return items.length === 0 ? nothing : block(say('report.staff.words'), ...items)
 }
