@@ -74,7 +74,6 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'kpis.own.save': ({ shop }, input) => write(shop, () => saveOwn(shop, input)),
   'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
   'kpis.setTarget': ({ shop }, input) => write(shop, () => saveTarget(shop, input)),
-  'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'customers.list': ({ shop }, query) => listCustomers(shop, query),
   'customers.get': ({ shop }, query) => customerPage(shop, query),
   'customers.create': ({ shop }, draft) => createCustomer(shop, draft),
