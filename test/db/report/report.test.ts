@@ -1,13 +1,17 @@
 // The report's figures are those of the panels, no name stands where names are hidden, and it is compared with the one before.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
+import Papa from 'papaparse'
 import { kpis } from '../../../db/analysis/kpi.ts'
 import { moves } from '../../../db/analysis/moves.ts'
+import { builtPanels } from '../../../db/analysis/panels/index.ts'
 import { tierCounts } from '../../../db/analysis/tiers.ts'
 import { addMonths, parseDay } from '../../../db/facts/day.ts'
 import { formatsOf } from '../../../db/formats/rules.ts'
 import { askPanel } from '../../../db/panels/ask.ts'
 import { cellText } from '../../../db/panels/rules.ts'
 import { textsIn } from '../../../db/commands/output.ts'
+import { tableBundle } from '../../../db/report/bundle.ts'
 import { figuresOf, shownDifference, shownValue } from '../../../db/report/figures.ts'
 import { earlierReport, listReports, noteReport } from '../../../db/report/history.ts'
 import { reportKinds } from '../../../db/report/model.ts'
@@ -16,6 +20,9 @@ import { reportPaper } from '../../../db/report/paper.ts'
 import { scaleFor, spread } from '../../../db/report/pictures.ts'
 import { firstSentence } from '../../../db/report/sheets/closing.ts'
 import { asOfShop } from '../../../db/shop.ts'
+import reportEn from '../../../resources/texts/report.en.json' with { type: 'json' }
+import reportJa from '../../../resources/texts/report.ja.json' with { type: 'json' }
+import { bring } from '../bring.ts'
 import type { ReportShop } from './reportShops.ts'
 import { asOf, emptyShop, longName, longShop, oneCustomer, sampleShop } from './reportShops.ts'
 
@@ -107,8 +114,8 @@ describe('names', () => {
     const known = [...new Set(personal())]
     expect(known.length).toBeGreaterThan(1000)
     for (const kind of reportKinds) for (const language of ['ja', 'en'] as const) {
-      const text = textOf((await reportPaper(sample.open, request({ kind, hideNames: true }), language)).html).replace(/[ \n　]/g, '')
-      expect(known.filter((one) => text.includes(one.replace(/[ 　]/g, ''))), `${kind} ${language}`).toEqual([])
+      const text = textOf((await reportPaper(sample.open, request({ kind, hideNames: true }), language)).html).replace(/[ \n\u3000]/g, '')
+      expect(known.filter((one) => text.includes(one.replace(/[ \u3000]/g, ''))), `${kind} ${language}`).toEqual([])
     }
   })
   test('stand on the staff page alone when they may', async () => {
@@ -148,6 +155,49 @@ describe('the next report', () => {
     expect(() => noteReport(readOnly, 'full', figuresOf(shop.open, asOf))).toThrow('shopReadOnly')
     await shop.close()
   })
+})
+
+describe('all tables', () => {
+  const formula = '=HYPERLINK("http://x.invalid","見る")'
+  let shop: ReportShop
+  beforeAll(() => {
+    shop = oneCustomer()
+    bring(shop.open, 'base', Array.from({ length: 40 }, (_, i) => ({ no: `f${i}`, day: `2025-${String((i % 11) + 1).padStart(2, '0')}-03`, yen: 1000 + i, product: formula, contact: { name: `式 ${i % 8}子`, email: `f${i % 8}@example.invalid` } })))
+  })
+  afterAll(() => shop.close())
+
+  test('one workbook: a sheet for each table that has rows, no two of one name, nothing that computes', async () => {
+    const { files, tables } = await tableBundle(shop.open, 'xlsx', asOf, 'ja')
+    expect(files).toHaveLength(1)
+    const inside = Object.fromEntries(Object.entries(unzipSync(files[0].bytes)).map(([name, bytes]) => [name, strFromU8(bytes)]))
+    const names = [...inside['xl/workbook.xml'].matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name)
+    expect(names).toHaveLength(tables)
+    expect(new Set(names).size).toBe(tables)
+    const filled = builtPanels.filter((panel) => askPanel(shop.open, { panel, options: {}, asOf }).table.rows.length > 0)
+    expect(tables).toBe(filled.length)
+    expect(Object.values(inside).join('')).toContain('HYPERLINK')
+    for (const [name, xml] of Object.entries(inside)) if (name.startsWith('xl/worksheets/')) expect(xml, name).not.toMatch(/<f[ >]/)
+  })
+  test('a file for each: numbered in the order of the screen, formulas made text, names that every system takes', async () => {
+    shop.open.settings = { ...shop.open.settings, name: '紅/茶:店' }
+    const { files, tables } = await tableBundle(shop.open, 'csv', asOf, 'en')
+    expect(files).toHaveLength(tables)
+    expect(files.map(({ name }) => name.slice(0, 3))).toEqual(files.map((_, i) => `${String(i + 1).padStart(2, '0')} `))
+    let cells = 0
+    for (const { name, bytes } of files) {
+      expect(name).toMatch(/^[^\\/:*?"<>|]+\.csv$/)
+      const rows = Papa.parse<string[]>(new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes)).data
+      for (const cell of rows.flat()) { cells++; expect(cell, name).not.toMatch(/^\s*[=@]/) }
+    }
+    expect(cells).toBeGreaterThan(100)
+    expect((await tableBundle(shop.open, 'xlsx', asOf, 'ja')).files[0].name).not.toMatch(/[\\/:]/)
+  })
+})
+
+test('both languages word the report with the same keys and values', () => {
+  type Tree = { [key: string]: string | Tree }
+  const flat = (tree: Tree, path = ''): string[] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${path}${key} ${[...value.matchAll(/{{(\w+)/g)].map(([, name]) => name).sort().join()}`] : flat(value, `${path}${key}.`)))
+  expect(flat(reportEn).sort()).toEqual(flat(reportJa).sort())
 })
 
 describe('pictures', () => {
