@@ -16,7 +16,7 @@ export function cohortBlock({ panel, w }: ReportContent): Html {
   const peak = Math.max(0, ...rows.filter((_, r) => !totals.includes(r)).flatMap((row) => steps.map((i) => weightOf(row[i]))))
   const table = drawTable([
     ...named.map((i, at) => ({ head: w.head('cohort', columns[i]), width: at === 0 ? 20 : 14, right: columns[i].right })),
-    ...steps.map((i) => ({ head: w.head('cohort', columns[i]), width: 12, right: true })),
+    ...steps.map((i) => ({ head: w.head('cohort', columns[i]), width: Math.min(18, 144 / steps.length), right: true })),
   ], rows.map((row, r) => ({
     look: totals.includes(r) ? 'total' as const : '' as const,
     cells: [
