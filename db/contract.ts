@@ -34,6 +34,8 @@ import type { GuideRow, Reason, SegmentChoices, SegmentCount, SegmentList, Segme
 import type { Profile } from './segments/profileModel.ts'
 import type { ChannelRow, ProductRow, Settings } from './settings/model.ts'
 import { channelPatch, productPatch, settingsPatch } from './settings/model.ts'
+import { bundleRequest, reportRequest } from './report/model.ts'
+import type { ReportRow } from './report/model.ts'
 import type { ShopInfo, Summary } from './shops/model.ts'
 import type { TodayBoard } from './today/model.ts'
 import { todayQuery } from './today/model.ts'
@@ -143,6 +145,8 @@ export const contract = {
   'segments.choices': ask<SegmentChoices>()(nothing),
   'segments.guide': ask<GuideRow[]>()(segmentsQuery),
   'customers.trait': ask<TraitRow[]>()(setTrait, ['care']),
+  /** Reports made so far, newest first. */
+  'report.list': ask<ReportRow[]>()(nothing),
   'costs.save': ask<null>()(saveCosts, ['settings']),
   'settings.get': ask<Settings>()(nothing),
   'settings.save': ask<Settings>()(settingsPatch, ['settings']),
@@ -176,6 +180,11 @@ export const shellContract = {
   'shell.saveList': ask<{ path: string; written: number; unwritable: OutputFile['unwritable'] } | null>()(outputRequest.extend({ writeAnyway: z.boolean().default(false) }), ['care']),
   /** The system's print dialog; null = it was closed. */
   'shell.printPaper': ask<{ pages: number; written: number } | null>()(outputRequest, ['care']),
+  'shell.previewReport': ask<{ token: string; pages: number; widthMm: number; heightMm: number }>()(reportRequest),
+  /** Asks where to, writes the report and notes its figures for the next one; null = the dialog was closed. */
+  'shell.saveReport': ask<{ path: string; pages: number } | null>()(reportRequest, ['care']),
+  /** Every table of 分析: one workbook, or a new folder of CSV files in the folder chosen. */
+  'shell.saveBundle': ask<{ path: string; tables: number } | null>()(bundleRequest),
   /** The rows of the last preview or import of these files that could not be taken, as a list to be corrected; null = the dialog was closed. */
   'shell.saveRejects': ask<{ path: string; rows: number } | null>()(importInput),
   /** Files that came into the Downloads folder since the last look and seem to be order files; none where the user has switched it off. */
@@ -206,7 +215,7 @@ export type Reply<A = unknown> =
 export interface ProgressEvent { id: number; progress: Progress }
 
 /** Commands the menu and shortcuts send to the window. */
-export const menuCommands = ['go.today', 'go.customers', 'go.analysis', 'go.letters', 'go.imports', 'go.settings', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
+export const menuCommands = ['go.today', 'go.customers', 'go.analysis', 'go.letters', 'go.imports', 'go.settings', 'report.make', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
 /** The only thing the preload script exposes, as `window.shop`. */

@@ -42,6 +42,7 @@ import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel, prepareForecast } from './panels/ask.ts'
 import { analysisChoices, productChoices } from './panels/choices.ts'
+import { listReports } from './report/history.ts'
 import { asOfShop, mayWrite, renew, today } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
@@ -145,6 +146,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'segments.choices': ({ shop }) => segmentChoices(shop),
   'segments.guide': ({ shop }, { asOf }) => segmentGuide(shop, asOf),
   'customers.trait': ({ shop }, input) => setTrait(shop, input),
+  'report.list': ({ shop }) => listReports(shop),
   'costs.list': ({ shop }) => listCosts(shop.db.sqlite, today(shop)),
   'costs.save': ({ shop }, input) => write(shop, () => { saveCosts(shop.db.sqlite, input); return null }),
   'settings.get': ({ shop }) => shop.settings,

@@ -30,6 +30,8 @@ const readsOf: Partial<Record<QuestionName, readonly Part[]>> = {
   'letters.check': withCare,
   'letters.history': ['shop', 'care'],
   'shell.previewPaper': withCare,
+  'shell.previewReport': withCare,
+  'report.list': ['shop', 'care'],
 }
 
 /** A number that changes whenever what the question reads has changed. */
