@@ -11,6 +11,7 @@ import { list } from './commands/list.ts'
 import { ownKpis } from './commands/ownKpis.ts'
 import { panelCommands, panelOptions } from './commands/panels.ts'
 import { paper } from './commands/paper.ts'
+import { report } from './commands/report.ts'
 import { segment, segments } from './commands/segments.ts'
 import { tasks } from './commands/tasks.ts'
 import { undo } from './commands/undo.ts'
@@ -35,7 +36,7 @@ const readers: Record<string, Command> = {
   'first-things': firstThings,
 }
 /** They note down whom they wrote to, where that is possible. */
-const recorders: Record<string, Command> = { list, paper }
+const recorders: Record<string, Command> = { list, paper, report }
 const writers: Record<string, Command> = { undo, set, import: importCommand, merge, split, different }
 
 /** Readers that take more than the file. */
@@ -46,6 +47,7 @@ const options = {
   from: { type: 'string' }, to: { type: 'string' }, 'f2-days': { type: 'string' }, tier: { type: 'string' }, find: { type: 'string' }, limit: { type: 'string' },
   segment: { type: 'string' }, out: { type: 'string' }, layout: { type: 'string' }, generate: { type: 'boolean' }, kind: { type: 'string' }, encoding: { type: 'string' },
   'dry-run': { type: 'boolean' }, format: { type: 'string' }, mapping: { type: 'string' }, rejects: { type: 'string' },
+  'hide-names': { type: 'boolean' }, bundle: { type: 'string' },
   'train-to': { type: 'string' }, unit: { type: 'string' }, ...panelOptions,
 } as const
 
@@ -97,7 +99,7 @@ async function run(command: string, file: string, rest: string[], values: Record
     await closeShop(shop)
     return { json: { file, orders, customers: people }, text: say('cli.sampled', { file, orders, customers: people }) }
   }
-  const shop = Object.hasOwn(writers, command) || values.generate === true ? openShop(file) : Object.hasOwn(recorders, command) ? openToRecord(file) : openForReading(file)
+  const shop = Object.hasOwn(writers, command) || values.generate === true ? openShop(file) : Object.hasOwn(recorders, command) && values.out !== undefined ? openToRecord(file) : openForReading(file)
   try {
     return await (writers[command] ?? recorders[command] ?? readers[command])({ shop, rest, options: values as Record<string, string | undefined>, asOf, say, note: (text) => process.stderr.write(`\r${text}\u001b[K`) })
   } finally { await closeShop(shop) }

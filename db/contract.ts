@@ -24,8 +24,8 @@ import { choicesQuery, panelFileQuery, productChoicesQuery } from './panels/mode
 import { outputRequest } from './letters/model.ts'
 import type { OutputCheck, OutputFile, OutputHistoryRow } from './letters/model.ts'
 import { customerDraft, editCustomer, excludeOrder, orderDraft } from './orders/model.ts'
-import { finishTask, reopenTask, skipTask, snoozeTask, taskBoardQuery } from './tasks/model.ts'
-import type { Generated, TaskBoard, TaskRow } from './tasks/model.ts'
+import { finishTask, listPlanQuery, listTasks, listUndo, reopenTask, skipTask, snoozeTask, taskBoardQuery } from './tasks/model.ts'
+import type { Generated, ListPlan, TaskBoard, TaskRow } from './tasks/model.ts'
 import type { ImportedFile, ImportHistoryRow, ImportResult, Progress, UndoResult } from './imports/model.ts'
 import type { Health, ImportAfter, Inspection, SavedMapping, Understanding } from './imports/model.ts'
 import { importAfterQuery, importInput, inspectInput, saveMappingInput, understandInput } from './imports/model.ts'
@@ -34,6 +34,8 @@ import type { GuideRow, Reason, SegmentChoices, SegmentCount, SegmentList, Segme
 import type { Profile } from './segments/profileModel.ts'
 import type { ChannelRow, ProductRow, Settings } from './settings/model.ts'
 import { channelPatch, productPatch, settingsPatch } from './settings/model.ts'
+import { bundleRequest, reportRequest } from './report/model.ts'
+import type { ReportRow } from './report/model.ts'
 import type { ShopInfo, Summary } from './shops/model.ts'
 import type { FirstThings } from './today/firstThingsModel.ts'
 import type { TodayBoard } from './today/model.ts'
@@ -95,6 +97,10 @@ export const contract = {
   'tasks.snooze': ask<TaskRow>()(snoozeTask, ['care']),
   'tasks.skip': ask<TaskRow>()(skipTask, ['care']),
   'tasks.reopen': ask<TaskRow>()(reopenTask, ['care']),
+  /** Tasks for the people of a list: who would get one, making them, taking them back. */
+  'tasks.planList': ask<ListPlan>()(listPlanQuery),
+  'tasks.createForList': ask<ListPlan & { batch: string }>()(listTasks, ['care']),
+  'tasks.removeForList': ask<{ removed: number }>()(listUndo, ['care']),
   'letters.check': ask<OutputCheck>()(outputRequest),
   'letters.history': ask<OutputHistoryRow[]>()(nothing),
   /** What an import of these files would do: the import itself, taken back before it is stored. */
@@ -141,6 +147,8 @@ export const contract = {
   'segments.choices': ask<SegmentChoices>()(nothing),
   'segments.guide': ask<GuideRow[]>()(segmentsQuery),
   'customers.trait': ask<TraitRow[]>()(setTrait, ['care']),
+  /** Reports made so far, newest first. */
+  'report.list': ask<ReportRow[]>()(nothing),
   'costs.save': ask<null>()(saveCosts, ['settings']),
   'settings.get': ask<Settings>()(nothing),
   'settings.save': ask<Settings>()(settingsPatch, ['settings']),
@@ -174,6 +182,11 @@ export const shellContract = {
   'shell.saveList': ask<{ path: string; written: number; unwritable: OutputFile['unwritable'] } | null>()(outputRequest.extend({ writeAnyway: z.boolean().default(false) }), ['care']),
   /** The system's print dialog; null = it was closed. */
   'shell.printPaper': ask<{ pages: number; written: number } | null>()(outputRequest, ['care']),
+  'shell.previewReport': ask<{ token: string; pages: number; widthMm: number; heightMm: number }>()(reportRequest),
+  /** Asks where to, writes the report and notes its figures for the next one; null = the dialog was closed. */
+  'shell.saveReport': ask<{ path: string; pages: number } | null>()(reportRequest, ['care']),
+  /** Every table of 分析: one workbook, or a new folder of CSV files in the folder chosen. */
+  'shell.saveBundle': ask<{ path: string; tables: number } | null>()(bundleRequest),
   /** The rows of the last preview or import of these files that could not be taken, as a list to be corrected; null = the dialog was closed. */
   'shell.saveRejects': ask<{ path: string; rows: number } | null>()(importInput),
   /** Files that came into the Downloads folder since the last look and seem to be order files; none where the user has switched it off. */
@@ -204,7 +217,7 @@ export type Reply<A = unknown> =
 export interface ProgressEvent { id: number; progress: Progress }
 
 /** Commands the menu and shortcuts send to the window. */
-export const menuCommands = ['go.today', 'go.customers', 'go.analysis', 'go.letters', 'go.imports', 'go.settings', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
+export const menuCommands = ['go.today', 'go.customers', 'go.analysis', 'go.letters', 'go.imports', 'go.settings', 'report.make', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
 /** The only thing the preload script exposes, as `window.shop`. */

@@ -29,7 +29,8 @@ import { deleteMapping, exportMapping, importMapping, listMappings, rememberMapp
 import { getImport, listImports } from './imports/queries.ts'
 import { setConsent, setMark, setStop } from './interactions/decide.ts'
 import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
-import { ownKpisOf, removeOwn, saveOwn, saveTarget } from './kpis/queries.ts'
+import { ownKpisOf } from './kpis/queries.ts'
+import { removeOwn, saveOwn, saveTarget } from './kpis/record.ts'
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
 import { listCosts, saveCosts } from './costs/queries.ts'
@@ -41,11 +42,13 @@ import { changeSettings } from './settings/change.ts'
 import { listChannels, listProducts, saveChannel, saveProduct } from './settings/queries.ts'
 import { askPanel, prepareForecast } from './panels/ask.ts'
 import { analysisChoices, productChoices } from './panels/choices.ts'
+import { listReports } from './report/history.ts'
 import { asOfShop, mayWrite, renew, today } from './shop.ts'
 import type { OpenShop } from './shop.ts'
 import { shopInfo, summaryOf } from './shops/lifecycle.ts'
 import { finishTask, reopenTask, skipTask, snoozeTask } from './tasks/actions.ts'
 import { taskBoard, taskRow } from './tasks/board.ts'
+import { createForList, planList, removeForList } from './tasks/forList.ts'
 import { generateTasks } from './tasks/generate.ts'
 import { todayBoard } from './today/board.ts'
 import { askFirstThings } from './today/firstThings.ts'
@@ -68,8 +71,8 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'kpi.all': ({ shop }, { asOf, ...options }) => kpis(asOfShop(shop, asOf), options),
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
   'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
-  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
   'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
+  'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
   'kpis.own.list': ({ shop }) => ownKpisOf(shop.db.sqlite),
   'kpis.own.save': ({ shop }, input) => write(shop, () => saveOwn(shop, input)),
   'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
@@ -100,6 +103,9 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'tasks.snooze': ({ shop }, input) => { snoozeTask(shop, input); return taskRow(shop, input.id) },
   'tasks.skip': ({ shop }, input) => { skipTask(shop, input); return taskRow(shop, input.id, input.asOf) },
   'tasks.reopen': ({ shop }, input) => { reopenTask(shop, input); return taskRow(shop, input.id) },
+  'tasks.planList': ({ shop }, query) => planList(shop, query),
+  'tasks.createForList': ({ shop }, input) => createForList(shop, input),
+  'tasks.removeForList': ({ shop }, input) => removeForList(shop, input),
   'letters.check': ({ shop }, request) => check(shop, request),
   'letters.history': ({ shop }) => outputHistory(shop),
   'imports.preview': (context, { files }) => importChosen(context, files, true),
@@ -142,6 +148,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'segments.choices': ({ shop }) => segmentChoices(shop),
   'segments.guide': ({ shop }, { asOf }) => segmentGuide(shop, asOf),
   'customers.trait': ({ shop }, input) => setTrait(shop, input),
+  'report.list': ({ shop }) => listReports(shop),
   'costs.list': ({ shop }) => listCosts(shop.db.sqlite, today(shop)),
   'costs.save': ({ shop }, input) => write(shop, () => { saveCosts(shop.db.sqlite, input); return null }),
   'settings.get': ({ shop }) => shop.settings,

@@ -7,6 +7,10 @@ import type { Context } from './handlers.ts'
 import type { FileChoice, Progress } from './imports/model.ts'
 import { rejectsOf } from './imports/rejectsOf.ts'
 import { panelFile } from './panels/file.ts'
+import { tableBundle } from './report/bundle.ts'
+import { noteReport } from './report/history.ts'
+import type { BundleFormat, ReportFigures, ReportKind, ReportRequest } from './report/model.ts'
+import { reportPaper } from './report/paper.ts'
 import type { PanelFileQuery } from './panels/model.ts'
 import { wordSqlite } from './open.ts'
 import { renderCalibration } from './letters/calibration.ts'
@@ -55,6 +59,10 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
       await mayWriteSoon(open)
       return recordOutput(open, request.kind, request, recipients, target)
     },
+    // A shop open for reading only gets its report too; it is only not noted.
+    'host.report': async ({ request, language }: { request: ReportRequest; language: OutputLanguage }) => reportPaper(opened(), request, language),
+    'host.noteReport': async ({ kind, figures }: { kind: ReportKind; figures: ReportFigures }) => { const open = opened(); return open.db.readOnly ? null : noteReport(open, kind, figures) },
+    'host.bundle': async ({ format, asOf, language }: { format: BundleFormat; asOf?: string; language: OutputLanguage }) => tableBundle(opened(), format, asOf, language),
     // Only of what was just looked at or taken in: the files themselves are read again.
     'host.rejects': async ({ files, language }: { files: FileChoice[]; language: OutputLanguage }) => rejectsOf(opened(), files, granted, language),
     // The same answer as on the screen.

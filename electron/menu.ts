@@ -35,7 +35,7 @@ export function showMenu({ texts, appName, recents, developer, send, openRecent,
   const file: Items = [
     command(texts.newShop, 'shop.new', 'CmdOrCtrl+N'), command(texts.openShop, 'shop.open', 'CmdOrCtrl+O'),
     { id: 'recents', label: word(texts.recents), submenu: recentItems }, command(texts.sampleShop, 'shop.sample'), line,
-    command(texts.importOrders, 'import.choose', 'CmdOrCtrl+I'), line,
+    command(texts.importOrders, 'import.choose', 'CmdOrCtrl+I'), command(texts.makeReport, 'report.make'), line,
     command(texts.closeShop, 'shop.close'), ...mac ? [] : [line, role(texts.quit, 'quit')],
   ]
   const edit: Items = [role(texts.undo, 'undo'), role(texts.redo, 'redo'), line,

@@ -14,6 +14,7 @@ import type { Language, ShellTexts } from './language.ts'
 import { fill, shellTexts } from './language.ts'
 import type { Memory } from './memory.ts'
 import { createPanelDesk } from './panelDesk.ts'
+import { createReportDesk } from './reportDesk.ts'
 import { createPaperDesk } from './paperDesk.ts'
 import type { Printer } from './print.ts'
 import { fileNameOf, shopExtension, withExtension } from './shopFiles.ts'
@@ -157,6 +158,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       return done(null)
     },
     ...createPaperDesk({ host, printer, window, texts, language, shop: () => open?.path ?? null, done }),
+    ...createReportDesk({ host, printer, window, texts, language, shop: () => open?.path ?? null, done }),
     ...createPanelDesk({ host, window, texts, language, done }),
     ...createImportDesk({ host, memory, window, texts, language, state, done }),
     'shell.copy': async ({ text }) => {

@@ -10,6 +10,8 @@ import { ImportsPage } from './imports/ImportsPage.tsx'
 import { useDesk } from './letters/desk.ts'
 import { LettersPage } from './letters/LettersPage.tsx'
 import { Rail } from './Rail.tsx'
+import { useReport } from './report/desk.ts'
+import { ReportDialog } from './report/ReportDialog.tsx'
 import { SettingsPage } from './settings/SettingsPage.tsx'
 import { ask } from './shop.ts'
 import { forgetActed } from './tasks/act.ts'
@@ -37,7 +39,7 @@ export function App() {
   useDailyTasks(open)
 
   useEffect(() => window.shop.onMenu((command) => obey(command, open !== null)), [open])
-  useEffect(() => { useView.getState().reset(); useDesk.getState().choosePeople(null); useAnalysis.getState().reset(); forgetActed(); clearRun() }, [open?.path])
+  useEffect(() => { useView.getState().reset(); useDesk.getState().choosePeople(null); useAnalysis.getState().reset(); forgetActed(); clearRun(); useReport.getState().close() }, [open?.path])
   useEffect(() => { if (shell.value) showLanguage(shell.value.language) }, [shell.value])
   useEffect(() => { document.title = [open && t(`rooms.${room}`), open?.name, t('product.name')].filter(Boolean).join(' — ') }, [open, room, t])
 
@@ -53,6 +55,7 @@ export function App() {
       {room === 'letters' && <LettersPage shop={shop} />}
       {room === 'imports' && <ImportsPage shop={shop} />}
       {room === 'settings' && <SettingsPage shell={shell.value} shop={shop} />}
+      <ReportDialog shop={shop} />
       <FileDrop shop={shop} />
       {failed && <div className="toast"><Trouble error={failed} close={() => useShellWrite.setState({ error: null })} /></div>}
     </div>
@@ -74,6 +77,7 @@ function obey(command: MenuCommand, shopOpen: boolean): void {
     case 'go.letters': return shopOpen ? view.go('letters') : undefined
     case 'go.imports': return shopOpen ? view.go('imports') : undefined
     case 'go.settings': return shopOpen ? view.go('settings') : undefined
+    case 'report.make': return shopOpen ? useReport.getState().show() : undefined
     case 'find': return shopOpen ? view.askFind() : undefined
     case 'import.choose': return shopOpen ? chooseAndImport() : undefined
   }

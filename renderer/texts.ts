@@ -7,6 +7,8 @@ import en from '../resources/texts/en.json' with { type: 'json' }
 import ja from '../resources/texts/ja.json' with { type: 'json' }
 import { panelsEn } from '../resources/texts/panels/en.ts'
 import { panelsJa } from '../resources/texts/panels/ja.ts'
+import reportEn from '../resources/texts/report.en.json' with { type: 'json' }
+import reportJa from '../resources/texts/report.ja.json' with { type: 'json' }
 import segmentsEn from '../resources/texts/segments.en.json' with { type: 'json' }
 import segmentsJa from '../resources/texts/segments.ja.json' with { type: 'json' }
 import tasksEn from '../resources/texts/tasks.en.json' with { type: 'json' }
@@ -15,7 +17,7 @@ import tasksJa from '../resources/texts/tasks.ja.json' with { type: 'json' }
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof ja & typeof tasksJa & typeof analysisJa & typeof segmentsJa & { panels: typeof panelsJa } }
+    resources: { translation: typeof ja & typeof tasksJa & typeof analysisJa & typeof segmentsJa & typeof reportJa & { panels: typeof panelsJa } }
   }
 }
 
@@ -26,7 +28,7 @@ export async function startTexts(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'ja',
-    resources: { ja: { translation: { ...ja, ...tasksJa, ...analysisJa, ...segmentsJa, panels: panelsJa } }, en: { translation: { ...en, ...tasksEn, ...analysisEn, ...segmentsEn, panels: panelsEn } } },
+    resources: { ja: { translation: { ...ja, ...tasksJa, ...analysisJa, ...segmentsJa, ...reportJa, panels: panelsJa } }, en: { translation: { ...en, ...tasksEn, ...analysisEn, ...segmentsEn, ...reportEn, panels: panelsEn } } },
     // React escapes what it shows.
     interpolation: { escapeValue: false },
     returnNull: false,

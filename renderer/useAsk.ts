@@ -26,9 +26,12 @@ const readsOf: Partial<Record<QuestionName, readonly Part[]>> = {
   'segments.choices': withCare,
   'segments.guide': withCare,
   'tasks.board': withCare,
+  'tasks.planList': withCare,
   'letters.check': withCare,
   'letters.history': ['shop', 'care'],
   'shell.previewPaper': withCare,
+  'shell.previewReport': withCare,
+  'report.list': ['shop', 'care'],
 }
 
 /** A number that changes whenever what the question reads has changed. */

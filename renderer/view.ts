@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { PeopleRef } from '../db/analysis/model.ts'
 import type { CustomersQuery } from '../db/customers/model.ts'
+import type { SegmentDraft } from './segments/draft.ts'
 
 export const rooms = ['today', 'customers', 'analysis', 'letters', 'imports', 'settings'] as const
 export type Room = (typeof rooms)[number]
@@ -11,7 +12,7 @@ export interface PeopleFilter { ref: PeopleRef; name: string; asOf: string | nul
 export const settingsTabs = ['shop', 'counting', 'targets', 'contacts', 'channels', 'products', 'adCosts', 'app'] as const
 export type SettingsTab = (typeof settingsTabs)[number]
 /** The pages of the room お客様. */
-export const customerSections = ['list', 'same', 'missing', 'fix'] as const
+export const customerSections = ['list', 'segments', 'same', 'missing', 'fix'] as const
 export type CustomerSection = (typeof customerSections)[number]
 export type CustomerSort = NonNullable<CustomersQuery['sort']>
 
@@ -24,6 +25,8 @@ interface View {
   sort: CustomerSort
   descending: boolean
   section: CustomerSection
+  /** The segment that is being made, kept while its people are looked at. */
+  segmentDraft: SegmentDraft | null
   /** The customer whose page is open, and the room it was opened from. */
   customer: number | null
   cameFrom: Room
@@ -40,6 +43,8 @@ interface View {
   setAsOf: (asOf: string | null) => void
   openPeople: (people: PeopleFilter | null) => void
   openSection: (section: CustomerSection) => void
+  /** Opens the making of a segment; null = back to all of them. */
+  editSegment: (draft: SegmentDraft | null) => void
   search: (find: string) => void
   sortBy: (sort: CustomerSort) => void
   /** Opens a customer's page from any room; null goes back to where it was opened. */
@@ -55,7 +60,7 @@ interface View {
 }
 
 const start = {
-  room: 'today' as Room, asOf: null, people: null, find: '', sort: 'lastDay' as CustomerSort, descending: true, section: 'list' as CustomerSection, customer: null, cameFrom: 'customers' as Room,
+  room: 'today' as Room, asOf: null, people: null, find: '', sort: 'lastDay' as CustomerSort, descending: true, section: 'list' as CustomerSection, segmentDraft: null as SegmentDraft | null, customer: null, cameFrom: 'customers' as Room,
   registering: false, picked: new Set<number>() as ReadonlySet<number>, findAsked: false, topRow: 0, settingsTab: 'shop' as SettingsTab,
 }
 const noPage = { customer: null, cameFrom: 'customers' as Room, registering: false }
@@ -66,6 +71,7 @@ export const useView = create<View>()((set) => ({
   setAsOf: (asOf) => set({ asOf }),
   openPeople: (people) => set({ room: 'customers', section: 'list', people, find: '', topRow: 0, ...noPage }),
   openSection: (section) => set({ room: 'customers', section, ...noPage }),
+  editSegment: (segmentDraft) => set({ room: 'customers', section: 'segments', segmentDraft, ...noPage }),
   search: (find) => set({ find, topRow: 0 }),
   sortBy: (sort) => set((now) => ({ sort, descending: now.sort === sort ? !now.descending : sort !== 'name', topRow: 0 })),
   openCustomer: (customer) => set((now) => (customer === null ? { ...noPage, room: now.cameFrom } : { customer, registering: false, room: 'customers', cameFrom: now.room === 'customers' ? now.cameFrom : now.room })),

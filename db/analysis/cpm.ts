@@ -1,31 +1,41 @@
 // CPM（顧客ポートフォリオ）: customers by how long they have been buying and what they spent, still active or gone.
 import type { Shop } from '../facts/facts.ts'
-import { customerFigures } from './customerFigures.ts'
 import { cpmClasses } from './groupModel.ts'
 import type { CpmClass, CpmRow } from './groupModel.ts'
+import type { History } from './occasions.ts'
 import { customersWhere, historyOf } from './occasions.ts'
 import { ascending, nearestRank, roundTo } from './quintiles.ts'
+import { spentSoFar } from './spent.ts'
 
 /** X is rounded to so many yen, and at least that. */
 const STEP = 5000
 
+const known = new WeakMap<History, number>()
+
 /** X from the shop's own people: the 80th percentile of what those with two or more purchases spent. */
 export function proposedX(shop: Shop): number {
   const past = historyOf(shop)
-  const { occasions, sales } = customerFigures(past)
-  const value = nearestRank(ascending(sales.filter((_, c) => occasions[c] >= 2)), 80, 100)
-  return Math.max(STEP, roundTo(value ?? 0, STEP))
+  let x = known.get(past)
+  if (x === undefined) {
+    const value = nearestRank(ascending(spentSoFar(past).filter((_, c) => past.start[c + 1] - past.start[c] >= 2)), 80, 100)
+    known.set(past, (x = Math.max(STEP, roundTo(value ?? 0, STEP))))
+  }
+  return x
 }
 
 /** Per customer: place of the class in `cpmClasses` × 2 + (active ? 0 : 1); −1 = never bought. */
 function classesOf(shop: Shop, x: number): { of: Int8Array; sales: Float64Array } {
-  const { firstDay, lastDay, occasions, sales } = customerFigures(historyOf(shop))
-  const of = new Int8Array(occasions.length).fill(-1)
+  const past = historyOf(shop)
+  const { start, day } = past
+  const sales = spentSoFar(past)
+  const of = new Int8Array(start.length - 1).fill(-1)
   for (let c = 0; c < of.length; c++) {
-    if (occasions[c] === 0) continue
-    const span = lastDay[c] - firstDay[c]
-    const place = occasions[c] === 1 ? 0 : span < 90 ? 1 : sales[c] < x ? 2 : span < 210 ? 3 : 4
-    of[c] = place * 2 + (shop.asOf - lastDay[c] < 240 ? 0 : 1)
+    const times = start[c + 1] - start[c]
+    if (times === 0) continue
+    const last = day[start[c + 1] - 1]
+    const span = last - day[start[c]]
+    const place = times === 1 ? 0 : span < 90 ? 1 : sales[c] < x ? 2 : span < 210 ? 3 : 4
+    of[c] = place * 2 + (shop.asOf - last < 240 ? 0 : 1)
   }
   return { of, sales }
 }

@@ -3,7 +3,7 @@ import type { Shop } from '../facts/facts.ts'
 import { basketsOf, holdersOf } from './baskets.ts'
 import { historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
-import { Beside, LEAST_SUPPORT, ranked } from './pairs.ts'
+import { Beside, LEAST_SUPPORT, ranked, remembered } from './pairs.ts'
 
 /** Days after the first purchase of A in which B counts; whoever bought A later than that before the as-of day is not judged yet. */
 export const CROSS_SELL_DAYS = 180
@@ -19,10 +19,15 @@ export interface CrossSell {
 }
 
 /** Pairs with at least five customers, most customers first; of one product A only where `only` is an index. 都度 and 定期 alike. */
-export function crossSell(shop: Shop, only = -1): CrossSell[] {
-  const past = historyOf(shop)
+export function crossSell(shop: Shop, only = -1): readonly CrossSell[] {
+  return only < 0 ? allPairs(historyOf(shop)) : pairsOf(historyOf(shop), only)
+}
+
+const allPairs = remembered((past) => pairsOf(past, -1))
+
+function pairsOf(past: History, only: number): CrossSell[] {
   const baskets = basketsOf(past)
-  const products = shop.facts.productId.length
+  const products = past.shop.facts.productId.length
   const beside = new Beside(products)
   const pairs: CrossSell[] = []
   for (let from = 0; from < products; from++) {

@@ -1,12 +1,12 @@
 // How often customers buy in a year and in a month, and in how many categories.
 import type { Shop } from '../facts/facts.ts'
 import type { Month } from './calendarMonths.ts'
-import { firstDayOf, lastDayOf, lastMonthOver } from './calendarMonths.ts'
+import { firstDayOf, lastDayOf, lastMonthOver, monthAt } from './calendarMonths.ts'
 import type { History } from './occasions.ts'
-import { customersWhere, historyOf, orderSales } from './occasions.ts'
+import { customersWhere, historyOf } from './occasions.ts'
+import { spentInYear } from './spent.ts'
 import type { Span } from './windows.ts'
 import { periodOf } from './windows.ts'
-import { looseReturns } from './worth.ts'
 
 /** Whoever bought more often stands with these. */
 export const MOST = 10
@@ -28,24 +28,29 @@ export function monthsShown(shop: Shop): Month[] {
 export function purchasesInYear(shop: Shop): { customers: number; sales: number }[] {
   const past = historyOf(shop)
   const span = periodOf(shop.asOf)
-  return grouped(shop, span, MOST, (c) => Math.min(MOST, timesIn(past, span, c)))
+  return grouped(past, MOST, (c) => Math.min(MOST, timesIn(past, span, c)))
 }
 
 /** Per month: customers who bought once, twice, three times and more in it, and their occasions. */
 export function purchasesByMonth(shop: Shop): { month: Month; customers: [once: number, twice: number, more: number]; occasions: number }[] {
-  const past = historyOf(shop)
-  return monthsShown(shop).map((month) => {
-    const span = { from: firstDayOf(month), to: lastDayOf(month) }
-    const customers: [number, number, number] = [0, 0, 0]
-    let occasions = 0
-    for (let c = 0; c < past.start.length - 1; c++) {
-      const times = timesIn(past, span, c)
-      if (times === 0) continue
-      customers[Math.min(times, 3) - 1]++
-      occasions += times
+  const { start, day } = historyOf(shop)
+  const months = monthsShown(shop)
+  const [from, to] = [firstDayOf(months[0]), lastDayOf(months[11])]
+  const at = monthAt(from, to)
+  const list = months.map((month) => ({ month, customers: [0, 0, 0] as [number, number, number], occasions: 0 }))
+  for (let c = 0; c < start.length - 1; c++) {
+    // Occasions stand in order: those of a month follow each other.
+    for (let j = start[c + 1] - 1; j >= start[c] && day[j] >= from;) {
+      if (day[j] > to) { j--; continue }
+      const month = at[day[j] - from]
+      const own = list[month - months[0]]
+      let times = 0
+      for (; j >= start[c] && day[j] >= from && at[day[j] - from] === month; j--) times++
+      own.customers[Math.min(times, 3) - 1]++
+      own.occasions += times
     }
-    return { month, customers, occasions }
-  })
+  }
+  return list
 }
 
 /** Whether any product stands in a category. */
@@ -82,24 +87,19 @@ export function categoriesPerCustomer(shop: Shop): Int32Array {
 export function categoriesInYear(shop: Shop): { customers: number; sales: number }[] {
   const found = categoriesPerCustomer(shop)
   const most = found.reduce((a, b) => Math.max(a, b), -1)
-  return grouped(shop, periodOf(shop.asOf), most + 1, (c) => found[c] + 1)
+  return grouped(historyOf(shop), most + 1, (c) => found[c] + 1)
 }
 
-/** Customers by a group from 1 on (0 = none), with their sales in the span by each order's own day. */
-function grouped(shop: Shop, { from, to }: Span, groups: number, groupOf: (c: number) => number): { customers: number; sales: number }[] {
-  const past = historyOf(shop)
-  const { customerStart, orderDay } = shop.facts
-  const yen = orderSales(shop)
+/** Customers by a group from 1 on (0 = none), with their sales in the twelve months. */
+function grouped(past: History, groups: number, groupOf: (c: number) => number): { customers: number; sales: number }[] {
+  const { sales } = spentInYear(past)
   const list = Array.from({ length: groups }, () => ({ customers: 0, sales: 0 }))
-  const group = new Int32Array(past.start.length - 1)
-  for (let c = 0; c < group.length; c++) {
-    group[c] = groupOf(c)
-    if (group[c] === 0) continue
-    const own = list[group[c] - 1]
-    own.customers++
-    for (let i = customerStart[c + 1] - 1; i >= customerStart[c] && orderDay[i] >= from; i--) if (past.orderOccasion[i] > 0 && orderDay[i] <= to) own.sales += yen[i]
+  for (let c = 0; c < sales.length; c++) {
+    const group = groupOf(c)
+    if (group === 0) continue
+    list[group - 1].customers++
+    list[group - 1].sales += sales[c]
   }
-  for (const loose of looseReturns(shop)) if (loose.customer >= 0 && group[loose.customer] > 0 && loose.day >= from && loose.day <= to) list[group[loose.customer] - 1].sales += loose.sales
   return list
 }
 

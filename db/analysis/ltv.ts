@@ -35,5 +35,6 @@ export function oneYearLtv(past: History, asOf = past.shop.asOf): Kpis['oneYearL
 
 /** Whole yen: sales without tax (at the shop's main rate) × margin, rounded once, at the end, half a yen upwards; never −0. */
 export function grossProfit(sales: number, { grossMargin, taxPercent }: FigureSettings): number {
-  return Math.round((sales * grossMargin) / (100 + taxPercent)) + 0
+  // The margin as whole thousandths of a percent: 33.3 has no exact place among floating-point numbers, and half a yen would go astray.
+  return Math.round((sales * Math.round(grossMargin * 1000)) / (1000 * (100 + taxPercent))) + 0
 }

@@ -33,32 +33,30 @@ export function costsByMonth(shop: Shop, adCosts: PanelGiven['adCosts']): Map<Mo
 }
 
 /** Sales within a year of the first purchase, by month of the first purchase; only of months whose years are over. */
-function yearSales(shop: Shop): Map<Month, number> {
+function yearSales(shop: Shop, oldest: Month): Map<Month, number> {
   const past = historyOf(shop)
   const { start, day, orderOccasion } = past
   const cohort = cohortMonths(past)
   const { customerStart, orderDay } = shop.facts
   const yen = orderSales(shop)
-  const sums = new Map<Month, number>()
-  const over = new Map<Month, boolean>([[-1, false]])
+  let latest = oldest - 1
+  while (yearIsOver(latest + 1, shop)) latest++
+  const sums = new Float64Array(latest - oldest + 1)
   for (let c = 0; c < cohort.length; c++) {
     const month = cohort[c]
-    let counts = over.get(month)
-    if (counts === undefined) over.set(month, (counts = yearIsOver(month, shop)))
-    if (!counts) continue
+    if (month < 0 || month > latest) continue
     const end = day[start[c]] + 364
     let sum = 0
     for (let i = customerStart[c]; i < customerStart[c + 1] && orderDay[i] <= end; i++) if (orderOccasion[i] > 0) sum += yen[i]
-    sums.set(month, (sums.get(month) ?? 0) + sum)
+    sums[month - oldest] += sum
   }
   for (const loose of looseReturns(shop)) {
     const month = loose.customer < 0 ? -1 : cohort[loose.customer]
-    const before = sums.get(month)
-    if (before === undefined) continue
+    if (month < 0 || month > latest) continue
     const began = day[start[loose.customer]]
-    if (loose.day >= began && loose.day <= began + 364) sums.set(month, before + loose.sales)
+    if (loose.day >= began && loose.day <= began + 364) sums[month - oldest] += loose.sales
   }
-  return sums
+  return new Map(Array.from(sums, (sum, i) => [oldest + i, sum]))
 }
 
 /** CPO, 許容CPO and 回収月 (definitions §2) of every month that is over, and the curve (§4). Costs: month 'YYYY-MM', whole yen. */
@@ -66,7 +64,7 @@ export function ltvCurve(shop: Shop, reach: number, { adCosts, wishedProfit }: P
   const { settings } = shop
   const all = cohorts(shop)
   const costs = costsByMonth(shop, adCosts)
-  const years = yearSales(shop)
+  const years = all.length === 0 ? new Map<Month, number>() : yearSales(shop, all[0].month)
   const byMonth = new Map<Month, Cohort>(all.map((one) => [one.month, one]))
   const over = lastMonthOver(shop.asOf)
   const months = [...new Set([...byMonth.keys(), ...costs.keys()])].filter((month) => month <= over).sort((a, b) => a - b).map((month): WonMonth => {

@@ -5,7 +5,7 @@ import type { Baskets } from './baskets.ts'
 import { historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { HAS_ONE_OFF } from './orderKinds.ts'
-import { Beside, LEAST_SUPPORT, Notes, ranked } from './pairs.ts'
+import { Beside, LEAST_SUPPORT, Notes, ranked, remembered } from './pairs.ts'
 
 /** One step A → B. Products are indexes into the product columns; A and B may be the same. */
 export interface NextProduct {
@@ -42,17 +42,23 @@ function nextOccasions({ start, kinds, day }: History): Int32Array {
  * Steps with at least five customers behind them, most customers first; of one product A only where `only` is an index (−1 = all).
  * Definitions §5: over customers who bought A in occasion i and have an occasion i + 1.
  */
-export function nextProducts(shop: Shop, only = -1): NextProduct[] {
-  const past = historyOf(shop)
+export function nextProducts(shop: Shop, only = -1): readonly NextProduct[] {
+  return only < 0 ? allSteps(historyOf(shop)) : steps(historyOf(shop), only)
+}
+
+const allSteps = remembered((past) => steps(past, -1))
+
+function steps(past: History, only: number): NextProduct[] {
+  const { shop } = past
   const baskets = basketsOf(past)
   const { start, occasion, oneOff, customer } = holdersOf(past)
   const products = shop.facts.productId.length
   const next = nextOccasions(past)
-  let steps = 0
+  let all = 0
   const holding = new Int32Array(products)
   for (const j of next) {
     if (j < 0) continue
-    steps++
+    all++
     for (let e = baskets.start[j]; e < baskets.start[j + 1]; e++) if (baskets.oneOff[e] > 0) holding[baskets.product[e]]++
   }
   const beside = new Beside(products)
@@ -78,7 +84,7 @@ export function nextProducts(shop: Shop, only = -1): NextProduct[] {
         const to = beside.met[m]
         const customers = beside.customers[to]
         if (customers < LEAST_SUPPORT) continue
-        const lift = (beside.occasions[to] * steps) / (baseSteps * holding[to])
+        const lift = (beside.occasions[to] * all) / (baseSteps * holding[to])
         pairs.push({ from, to, customers, base, steps: beside.occasions[to], baseSteps, lift, medianDays: medians[to] })
       }
     }

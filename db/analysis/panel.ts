@@ -48,9 +48,14 @@ export function answerPanel(code: PanelCode, one: Panel, shop: Shop, options: un
   const chosen = checked(one, options)
   const result = one.compute(shop, chosen, given)
   return {
-    panel: code, asOf: formatDay(shop.asOf), result, options: chosen as Record<string, unknown>, choices: one.choices ?? [],
+    panel: code, asOf: formatDay(shop.asOf), result, options: chosen as Record<string, unknown>, choices: offered(one, chosen as Record<string, unknown>),
     table: one.table(result, shop, chosen), say: one.say(result, shop, chosen), base: one.base(result),
   }
+}
+
+/** The choices that mean something beside the others that were made. */
+function offered(one: Panel, chosen: Record<string, unknown>): readonly PanelChoice[] {
+  return (one.choices ?? []).filter(({ when }) => Object.entries(when ?? {}).every(([option, value]) => chosen[option] === value))
 }
 
 /** The options with their defaults. Throws badInput. */

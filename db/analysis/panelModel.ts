@@ -51,7 +51,7 @@ export interface PanelTable { columns: PanelColumn[]; rows: Cell[][]; /** Rows t
 export interface PanelSay { key: string; values: Record<string, Cell> }
 
 /** A choice on the panel, worded panels.<code>.options.<option>.name and .values.<value>. */
-export interface PanelChoice { option: string; values: readonly (string | number)[] }
+export interface PanelChoice { option: string; values: readonly (string | number)[]; /** Offered only where other options have these values. */ when?: Record<string, string | number> }
 
 export interface PanelAnswer<R = unknown> {
   panel: PanelCode

@@ -1,10 +1,10 @@
 // RFM: how long ago, how often, how much: five scores each, 5 = best.
 import { addMonths } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
-import { customerFigures } from './customerFigures.ts'
 import type { Rfm, RfmCell, RfmOptions } from './groupModel.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import { ascending, cuts, nearestRank, nextPlainNumber, plainNumber } from './quintiles.ts'
+import { spentSoFar } from './spent.ts'
 import { looseReturns } from './worth.ts'
 
 /** For the scores 2, 3, 4, 5: days since the last purchase, at most; purchases, at least. */
@@ -18,8 +18,8 @@ interface Scored { r: Uint8Array; f: Uint8Array; m: Uint8Array; sales: Float64Ar
 /** Occasions and sales of each customer in the window: sales by each order's own day. */
 function inWindow(shop: Shop, window: RfmOptions['window']): { times: Int32Array; sales: Float64Array } {
   const past = historyOf(shop)
-  if (window === 'all') { const { occasions, sales } = customerFigures(past); return { times: occasions, sales } }
   const { start, day, orderOccasion } = past
+  if (window === 'all') return { times: start.subarray(1).map((end, c) => end - start[c]), sales: spentSoFar(past) }
   const from = addMonths(shop.asOf + 1, -window)
   const { customerStart, orderDay } = shop.facts
   const yen = orderSales(shop)

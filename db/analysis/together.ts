@@ -2,7 +2,7 @@
 import type { Shop } from '../facts/facts.ts'
 import { basketsOf, holdersOf } from './baskets.ts'
 import { historyOf } from './occasions.ts'
-import { Beside, LEAST_SUPPORT, ranked } from './pairs.ts'
+import { Beside, LEAST_SUPPORT, ranked, remembered } from './pairs.ts'
 
 /** Two products; `from` is the one on fewer occasions, so that its share is the higher of the two. Indexes into the product columns. */
 export interface Together {
@@ -20,8 +20,12 @@ export interface Together {
 }
 
 /** Pairs on at least five occasions, most occasions first. Occasions of named customers; 都度 and 定期 alike. */
-export function together(shop: Shop): Together[] {
-  const past = historyOf(shop)
+export function together(shop: Shop): readonly Together[] {
+  return allPairs(historyOf(shop))
+}
+
+const allPairs = remembered((past): Together[] => {
+  const { shop } = past
   const baskets = basketsOf(past)
   const { start, occasion, customer } = holdersOf(past)
   const products = shop.facts.productId.length
@@ -46,7 +50,7 @@ export function together(shop: Shop): Together[] {
     beside.clear()
   }
   return ranked(pairs, ({ occasions }) => occasions)
-}
+})
 
 /** Customers with an occasion that holds both, ascending. */
 export function togetherPeople(shop: Shop, a: number, b: number): Int32Array {

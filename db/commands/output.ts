@@ -9,6 +9,8 @@ import en from '../../resources/texts/en.json' with { type: 'json' }
 import ja from '../../resources/texts/ja.json' with { type: 'json' }
 import { panelsEn } from '../../resources/texts/panels/en.ts'
 import { panelsJa } from '../../resources/texts/panels/ja.ts'
+import reportEn from '../../resources/texts/report.en.json' with { type: 'json' }
+import reportJa from '../../resources/texts/report.ja.json' with { type: 'json' }
 import segmentsEn from '../../resources/texts/segments.en.json' with { type: 'json' }
 import segmentsJa from '../../resources/texts/segments.ja.json' with { type: 'json' }
 import tasksEn from '../../resources/texts/tasks.en.json' with { type: 'json' }
@@ -21,7 +23,7 @@ export async function textsIn(language: 'ja' | 'en'): Promise<Say> {
   const instance: i18n = i18next.createInstance()
   await instance.init({
     lng: language, interpolation: { escapeValue: false },
-    resources: { ja: { translation: { ...ja, ...cliJa, ...tasksJa, ...analysisJa, ...segmentsJa, panels: panelsJa } }, en: { translation: { ...en, ...cliEn, ...tasksEn, ...analysisEn, ...segmentsEn, panels: panelsEn } } },
+    resources: { ja: { translation: { ...ja, ...cliJa, ...tasksJa, ...analysisJa, ...segmentsJa, ...reportJa, panels: panelsJa } }, en: { translation: { ...en, ...cliEn, ...tasksEn, ...analysisEn, ...segmentsEn, ...reportEn, panels: panelsEn } } },
   })
   // The window knows its keys at compile time; here they are put together while running.
   const texts = instance as unknown as { t: (key: string, params: Record<string, unknown>) => string }

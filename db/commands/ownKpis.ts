@@ -2,7 +2,7 @@
 import { kpiBoard } from '../analysis/kpiBoard.ts'
 import { shownValue } from '../analysis/rules.ts'
 import { ownCode } from '../kpis/model.ts'
-import { givenOf } from '../panels/ask.ts'
+import { givenOf } from '../panels/given.ts'
 import { asOfShop } from '../shop.ts'
 import type { Command } from './command.ts'
 import { table } from './output.ts'

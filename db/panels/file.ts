@@ -7,7 +7,7 @@ import { isFiltering } from '../analysis/filter.ts'
 import { textsIn } from '../commands/output.ts'
 import { csvText, inCp932, neutralised, unwritableIn } from '../letters/csv.ts'
 import type { OpenShop } from '../shop.ts'
-import { askPanel } from './ask.ts'
+import { askPanel, prepareForecast } from './ask.ts'
 import type { PanelFile, PanelFileQuery } from './model.ts'
 import { filterWords, nameOf, withoutTax } from './rules.ts'
 import type { Say } from './rules.ts'
@@ -16,24 +16,45 @@ import type { Say } from './rules.ts'
 type Written = string | { value: number; format: string }
 
 /** Throws badInput, notFound. */
-export async function panelFile(open: OpenShop, { format, tax, ...query }: PanelFileQuery, language: 'ja' | 'en'): Promise<PanelFile> {
+export async function panelFile(open: OpenShop, query: PanelFileQuery, language: 'ja' | 'en'): Promise<PanelFile> {
+  const { format } = query
+  await prepareForecast(open, query, { signal: new AbortController().signal })
+  const { title, name, before, heads, body, answer } = writtenPanel(open, query, await textsIn(language), language)
+  const done = (bytes: Uint8Array, unwritable = ''): PanelFile => ({ name, bytes, rows: body.length, unwritable })
+
+  if (format === 'xlsx') return done(await writeXlsx([sheetOf(title, before, heads, body, answer)]).toBuffer())
+  const lines = [heads.map(neutralised), ...body.map((row) => row.map((cell) => (typeof cell === 'string' ? neutralised(cell) : textOf(cell))))]
+  if (format === 'tsv') return done(Buffer.from(lines.map((line) => line.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\r\n') + '\r\n'))
+  const all = [...before.map((line) => line.map(neutralised)), [], ...lines]
+  if (format === 'csv') return done(iconv.encode('\ufeff' + csvText(all), 'utf-8'))
+  return done(iconv.encode(csvText(all.map((line) => line.map(inCp932))), 'cp932'), unwritableIn(all.flat().join('')))
+}
+
+/** One workbook with a sheet for each question, in their order; a forecast must be known already. Throws badInput, notFound. */
+export async function panelBook(open: OpenShop, queries: readonly Omit<PanelFileQuery, 'format'>[], language: 'ja' | 'en'): Promise<Uint8Array> {
   const say = await textsIn(language)
+  const taken = new Set<string>()
+  const sheets = queries.map((query) => {
+    const { title, before, heads, body, answer } = writtenPanel(open, query, say, language)
+    const sheet = sheetOf(title, before, heads, body, answer)
+    // No two sheets of a book may have one name.
+    for (let n = 2; taken.has(sheet.sheet.toLowerCase()); n++) sheet.sheet = `${sheet.sheet.slice(0, 27)} ${n}`
+    taken.add(sheet.sheet.toLowerCase())
+    return sheet
+  })
+  return writeXlsx(sheets).toBuffer()
+}
+
+/** A panel in words and figures: its title and what stands below it, its heads, its rows. */
+function writtenPanel(open: OpenShop, { tax, ...query }: Omit<PanelFileQuery, 'format'>, say: Say, language: 'ja' | 'en') {
   const answer = askPanel(open, query)
   const write = (cell: Cell): Written => written(cell, answer, say, tax === 'without' ? open.settings.taxPercent : 0, language)
   const { columns, rows } = answer.table
   const heads = columns.map(({ key, label }) => (label ? textOf(write(label)) : say(`panels.${answer.panel}.columns.${key}`)))
   const body = rows.map((row) => row.map(write))
   const title = say(`panels.${answer.panel}.name`)
-  const name = `${title} ${answer.asOf}`
-  const done = (bytes: Uint8Array, unwritable = ''): PanelFile => ({ name, bytes, rows: rows.length, unwritable })
   const before = [[title], ...preface(open, query, answer, say, tax, write).map((line) => [line])]
-
-  if (format === 'xlsx') return done(await workbook(title, before, heads, body, answer))
-  const lines = [heads.map(neutralised), ...body.map((row) => row.map((cell) => (typeof cell === 'string' ? neutralised(cell) : textOf(cell))))]
-  if (format === 'tsv') return done(Buffer.from(lines.map((line) => line.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\r\n') + '\r\n'))
-  const all = [...before.map((line) => line.map(neutralised)), [], ...lines]
-  if (format === 'csv') return done(iconv.encode('\ufeff' + csvText(all), 'utf-8'))
-  return done(iconv.encode(csvText(all.map((line) => line.map(inCp932))), 'cp932'), unwritableIn(all.flat().join('')))
+  return { title, name: `${title} ${answer.asOf}`, before, heads, body, answer }
 }
 
 /** Below the title: the day, the filter, with or without tax, what the panel says. */
@@ -103,7 +124,7 @@ function textOf(cell: Written): string {
 const clean = (text: string): string => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
 const wide = (text: string): number => Array.from(text).reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
 
-async function workbook(title: string, before: string[][], heads: string[], body: Written[][], { table }: PanelAnswer): Promise<Uint8Array> {
+function sheetOf(title: string, before: string[][], heads: string[], body: Written[][], { table }: PanelAnswer) {
   const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({ type: String, value: clean(value), ...more })
   const totals = new Set(table.totals)
   const rows = [
@@ -119,5 +140,5 @@ async function workbook(title: string, before: string[][], heads: string[], body
   const columns = heads.map((head, i) => ({ width: Math.min(48, Math.max(8, wide(head), ...body.map((row) => wide(textOf(row[i])) + 2)) + 2) }))
   // A sheet's name has at most 31 characters, and some of them not.
   const sheet = clean(title).replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
-  return writeXlsx(rows, { columns, sheet, orientation: 'landscape' }).toBuffer()
+  return { data: rows, columns, sheet, orientation: 'landscape' as const }
 }

@@ -2,6 +2,7 @@
 import { prefectures } from '../customers/rules.ts'
 import type { FigureFilter } from '../analysis/filterModel.ts'
 import type { Cell, PanelCode, PanelTable } from '../analysis/panelModel.ts'
+import type { Formats } from '../formats/rules.ts'
 
 export type Say = (key: string, params?: Record<string, unknown>) => string
 
@@ -28,6 +29,32 @@ export function nameOf(cell: Cell, panel: PanelCode, say: Say): string | null {
     case 'hour': return say('analysis.hour', { hour: cell.code })
     default: return null
   }
+}
+
+/** A cell of a table as it is written on the screen and in the report. `taxPercent`: what sales are divided by; 0 = with tax. */
+export function cellText(cell: Cell, panel: PanelCode, say: Say, { number, yen, percent, date, month }: Formats, taxPercent = 0): string {
+  const sales = (withTax: number): string => yen(Math.round(taxPercent === 0 ? withTax : withoutTax(withTax, taxPercent)))
+  switch (cell.kind) {
+    case 'none': return say('common.none')
+    case 'day': return date(cell.day)
+    case 'month': return month(cell.day)
+    case 'people':
+    case 'count': return number(cell.count)
+    case 'yen': return sales(cell.yen)
+    case 'profit': return yen(Math.round(cell.yen))
+    case 'yenRange': return cell.to === null ? say('analysis.yenFrom', { yen: number(cell.from) }) : say('analysis.yenRange', { from: number(cell.from), to: number(cell.to) })
+    case 'rate': return percent(cell.numerator, cell.denominator) ?? say('common.none')
+    case 'mean': return cell.count === 0 ? say('common.none') : cell.of === 'yen' ? sales(cell.sum / cell.count) : cell.of === 'profit' ? yen(Math.round(cell.sum / cell.count)) : (cell.sum / cell.count).toFixed(1)
+    case 'number': return cell.value === null ? say('common.none') : cell.value.toLocaleString('en-US', { minimumFractionDigits: cell.digits, maximumFractionDigits: cell.digits }).replace('-', '−')
+    default: return nameOf(cell, panel, say) ?? ''
+  }
+}
+
+/** The same within a sentence: with its unit. */
+export function cellInSentence(cell: Cell, panel: PanelCode, say: Say, formats: Formats, taxPercent = 0): string {
+  if (cell.kind === 'people') return say('units.people', { count: cell.count })
+  if (cell.kind === 'count' && (cell.unit === 'times' || cell.unit === 'days')) return say(`units.${cell.unit}`, { count: cell.count })
+  return cellText(cell, panel, say, formats, taxPercent)
 }
 
 /** Whether a rate or mean is taken over too few people to be more than a hint. */

@@ -14,3 +14,10 @@ const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
 export function scenarioOf(id: string): Scenario | undefined {
   return byId.get(id)
 }
+
+/** Tasks that somebody made for a list of people, by hand. */
+export const forList = 'list'
+/** Whether a task counts as selling; what was made for a list is taken for it, to be careful. */
+export function isSelling(id: string): boolean {
+  return scenarioOf(id)?.selling ?? id === forList
+}

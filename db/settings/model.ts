@@ -66,6 +66,19 @@ export const defaultSettings: Settings = {
 /** A channel as the settings show it. */
 export interface ChannelRow { id: number; code: string; marketplace: boolean; contactAllowed: boolean; orders: number; lastDay: string | null }
 /** A product with the marks the figures use. */
-export interface ProductRow { id: number; code: string; name: string; trial: boolean; subscription: boolean; gift: boolean; orders: number }
-export const productPatch = z.object({ id: z.number().int(), trial: z.boolean(), subscription: z.boolean(), gift: z.boolean() })
+export interface ProductRow {
+  id: number; code: string; name: string; trial: boolean; subscription: boolean; gift: boolean
+  /** How one says it, and the group it stands in; '' = none. */
+  shortName: string; category: string
+  /** Days that one piece lasts; null = learned from the purchases. */
+  daysPerUnit: number | null
+  orders: number
+}
+const productWord = z.string().trim().max(60)
+/** What is absent stays as it is. */
+export const productPatch = z.object({
+  id: z.number().int(), trial: z.boolean().optional(), subscription: z.boolean().optional(), gift: z.boolean().optional(),
+  shortName: productWord.optional(), category: productWord.optional(), daysPerUnit: z.number().int().min(1).max(3650).nullable().optional(),
+})
+export type ProductPatch = z.infer<typeof productPatch>
 export const channelPatch = z.object({ id: z.number().int(), contactAllowed: z.boolean() })

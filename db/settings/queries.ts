@@ -7,7 +7,7 @@ import { dayIn, formatDay } from '../facts/day.ts'
 import type { Day } from '../facts/day.ts'
 import type { Facts } from '../facts/facts.ts'
 import { defaultSettings, settingsSchema } from './model.ts'
-import type { ChannelRow, ProductRow, Settings, SettingsPatch } from './model.ts'
+import type { ChannelRow, ProductPatch, ProductRow, Settings, SettingsPatch } from './model.ts'
 import { ShopError } from '../errors.ts'
 
 /** All settings: what the file holds over the defaults. A value that no longer fits its rule is left at its default. */
@@ -51,24 +51,28 @@ export async function saveChannel(db: Kysely<Tables>, input: { id: number; conta
   return listChannels(db)
 }
 
-/** Products whose code or name holds the text, those on most order lines first. */
+/** Products whose code, name, short name or category holds the text, those on most order lines first. */
 export function listProducts(sqlite: Sqlite, facts: Facts, input: { find: string; limit: number }): ProductRow[] {
   const lines = new Map<number, number>()
   for (const index of facts.lineProduct) lines.set(facts.productId[index], (lines.get(facts.productId[index]) ?? 0) + 1)
   const like = `%${input.find.normalize('NFKC').replace(/[\\%_]/g, '\\$&')}%`
-  const rows = sqlite.prepare(`SELECT id, code, name, trial, subscription, gift FROM product WHERE name LIKE ? ESCAPE '\\' OR code LIKE ? ESCAPE '\\' ORDER BY id`)
-    .all(like, like) as { id: number; code: string; name: string; trial: number; subscription: number; gift: number }[]
+  const rows = sqlite.prepare(`SELECT id, code, name, trial, subscription, gift, shortName, category, daysPerUnit FROM product
+    WHERE name LIKE @like ESCAPE '\\' OR code LIKE @like ESCAPE '\\' OR shortName LIKE @like ESCAPE '\\' OR category LIKE @like ESCAPE '\\' ORDER BY id`)
+    .all({ like }) as (Omit<ProductRow, 'trial' | 'subscription' | 'gift' | 'orders'> & Record<'trial' | 'subscription' | 'gift', number>)[]
   return rows
     .map((row) => ({ ...row, trial: row.trial === 1, subscription: row.subscription === 1, gift: row.gift === 1, orders: lines.get(row.id) ?? 0 }))
     .sort((a, b) => b.orders - a.orders || a.id - b.id)
     .slice(0, input.limit)
 }
 
-/** Sets the marks of a product. Figures change with them, so the data version rises. Throws notFound. */
-export function saveProduct(sqlite: Sqlite, input: { id: number; trial: boolean; subscription: boolean; gift: boolean }): void {
+/** Sets what the shop says of a product; what the patch leaves out stays. Figures change with it, so the data version rises. Throws notFound. */
+export function saveProduct(sqlite: Sqlite, { id, ...patch }: ProductPatch): void {
+  // The names of the columns are those of the checked patch.
+  const set = Object.entries(patch).flatMap(([column, value]) => (value === undefined ? [] : [[column, typeof value === 'boolean' ? Number(value) : value] as const]))
   sqlite.transaction(() => {
-    const { changes } = sqlite.prepare('UPDATE product SET trial = ?, subscription = ?, gift = ? WHERE id = ?').run(input.trial ? 1 : 0, input.subscription ? 1 : 0, input.gift ? 1 : 0, input.id)
-    if (changes === 0) throw new ShopError('notFound')
+    if (sqlite.prepare('SELECT 1 FROM product WHERE id = ?').get(id) === undefined) throw new ShopError('notFound')
+    if (set.length === 0) return
+    sqlite.prepare(`UPDATE product SET ${set.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`).run(...set.map(([, value]) => value), id)
     raiseDataVersion(sqlite)
   }).immediate()
 }

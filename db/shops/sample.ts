@@ -7,6 +7,7 @@ import { createWriter } from '../imports/write.ts'
 import type { Sqlite } from '../open.ts'
 import { sampleShop } from '../sample/sample.ts'
 import { fillCare } from './sampleCare.ts'
+import { addCosts } from './sampleCosts.ts'
 import { saveSettings } from '../settings/queries.ts'
 
 /** Writes three years of made-up orders that end on a day. The same day gives the same file everywhere. */
@@ -41,5 +42,6 @@ export function fillSample(sqlite: Sqlite, lastDay: Day): void {
     raiseDataVersion(sqlite)
     saveFacts(sqlite, buildFacts(sqlite))
     fillCare(sqlite, lastDay)
+    addCosts(sqlite, lastDay)
   }).immediate()
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { ShopError } from '../errors.ts'
 import { addMonths, parseDay } from '../facts/day.ts'
 import type { InteractionKind } from '../interactions/model.ts'
-import { scenarioOf } from '../scenarios/scenarios.ts'
+import { isSelling } from '../scenarios/scenarios.ts'
 import { mayWrite, today } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
 import type { TaskTable } from '../tables.ts'
@@ -23,7 +23,7 @@ export function finishTask(open: OpenShop, { id, result, text, asOf }: z.output<
     const kind = kindOf(result, task.channel as TaskChannel)
     sqlite.prepare(`INSERT INTO interaction (contactId, taskId, day, kind, inbound, selling, result, text, staff, open, createdAt)
       VALUES (@contactId, @id, @day, @kind, @inbound, @selling, @result, @text, @staff, @open, @createdAt)`).run({
-      contactId: task.contactId, id, day, kind, result, text, inbound: kind === 'voice' || kind === 'complaint' ? 1 : 0, selling: scenarioOf(task.scenario)?.selling ? 1 : 0,
+      contactId: task.contactId, id, day, kind, result, text, inbound: kind === 'voice' || kind === 'complaint' ? 1 : 0, selling: isSelling(task.scenario) ? 1 : 0,
       staff: (task.owner === 'owner' ? open.settings.owner : open.settings.staff).slice(0, 50), open: kind === 'complaint' ? 1 : 0, createdAt: new Date().toISOString(),
     })
     if (result === 'stopCalls') {

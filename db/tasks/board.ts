@@ -6,7 +6,7 @@ import { tiersOf } from '../analysis/tiers.ts'
 import { ShopError } from '../errors.ts'
 import { formatDay } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
-import { scenarioOf } from '../scenarios/scenarios.ts'
+import { isSelling } from '../scenarios/scenarios.ts'
 import { asOfShop } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
 import type { TaskTable } from '../tables.ts'
@@ -53,7 +53,7 @@ function rowMaker(shop: Shop): (task: Row) => TaskRow {
       tier: tierCodes[tiers[c]] ?? 'prospect', occasions: c < 0 ? 0 : past.start[c + 1] - past.start[c],
       scenario: task.scenario, channel: task.channel as TaskChannel, owner: task.owner as TaskOwner,
       due: formatDay(task.due), validUntil: formatDay(task.validUntil), overdue: task.state === 'open' && task.due < shop.asOf,
-      reason: task.reason, words: task.words, product: task.product, selling: scenarioOf(task.scenario)?.selling ?? false, state: task.state as TaskRow['state'],
+      reason: task.reason, words: task.words, product: task.product, selling: isSelling(task.scenario), state: task.state as TaskRow['state'],
     }
   }
 }

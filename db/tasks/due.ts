@@ -3,7 +3,7 @@ import { historyOf } from '../analysis/occasions.ts'
 import type { Day } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
 import { longestCap, withinCaps } from '../scenarios/choose.ts'
-import { caps, scenarioOf } from '../scenarios/scenarios.ts'
+import { caps, forList, isSelling, scenarioOf } from '../scenarios/scenarios.ts'
 import type { OpenShop } from '../shop.ts'
 import { isClosed } from './calendar.ts'
 import { readCare, recentContacts } from './care.ts'
@@ -25,8 +25,8 @@ export interface DueTasks {
 }
 
 const UNKNOWN = 1000
-/** The rank of a scenario, 0 first; one that this version does not know comes last. */
-const rankOf = (scenario: string): number => scenarioOf(scenario)?.priority ?? UNKNOWN
+/** The rank of a scenario: what somebody asked for by hand first, one that this version does not know last. */
+const rankOf = (scenario: string): number => (scenario === forList ? -1 : scenarioOf(scenario)?.priority ?? UNKNOWN)
 /** Sorts tasks, the most important first, then the longest due. */
 export const byImportance = (a: Importance, b: Importance): number => rankOf(a.scenario) - rankOf(b.scenario) || a.due - b.due || a.id - b.id
 interface Importance { id: number; scenario: string; due: Day }
@@ -63,5 +63,5 @@ export function customersWithTasks(open: OpenShop, shop: Shop, channel?: string)
 
 /** Paper printed for tasks since the task was made was printed for this one: it does not stand in its own way. */
 function isWithinCaps({ scenario, createdOn }: DueTask, contacts: readonly PastContact[], asOf: Day): boolean {
-  return withinCaps(contacts.filter(({ day, forTasks }) => !forTasks || day < createdOn), scenarioOf(scenario)?.selling ?? false, asOf, caps)
+  return withinCaps(contacts.filter(({ day, forTasks }) => !forTasks || day < createdOn), isSelling(scenario), asOf, caps)
 }

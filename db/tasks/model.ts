@@ -1,6 +1,6 @@
 // Tasks: whom to speak to today, why, through what, with which words.
 import { z } from 'zod'
-import { dayText } from '../analysis/model.ts'
+import { dayText, peopleRef } from '../analysis/model.ts'
 import type { Tier } from '../analysis/model.ts'
 
 export const taskChannels = ['phone', 'postcard', 'letter', 'email', 'insert'] as const
@@ -53,3 +53,18 @@ export const snoozeTask = z.object({ id: z.number().int(), to: dayText, asOf: da
 export const skipTask = z.object({ id: z.number().int(), asOf: dayText.optional() })
 export const reopenTask = z.object({ id: z.number().int() })
 export interface Generated { created: number; byScenario: Record<string, number>; closed: number }
+
+/** Why somebody of a list gets no task: the guards of the scenarios. */
+export const listReasons = ['stopped', 'marketplaceOnly', 'complaint', 'deceased', 'excluded', 'hasTask', 'recently'] as const
+export type ListReason = (typeof listReasons)[number]
+/** More at once is no work that anybody could do. */
+export const MOST_LIST = 1000
+/** Days after its day on which a task of a list is too late. */
+export const LIST_DAYS = 30
+const list = { people: peopleRef, channel: z.enum(taskChannels).exclude(['insert']), asOf: dayText.optional() }
+export const listPlanQuery = z.object(list)
+/** `due`: from today to a year on. `reason` and `words` are written on each task as they are. */
+export const listTasks = z.object({ ...list, reason: z.string().trim().min(1).max(200), words: z.string().trim().max(1000).default(''), due: dayText, owner: z.enum(taskOwners).default('staff') })
+/** `total`: the people of the list; `can`: who gets a task. */
+export interface ListPlan { total: number; can: number; left: Partial<Record<ListReason, number>> }
+export const listUndo = z.object({ batch: z.string().regex(/^[0-9a-f-]{36}$/) })

@@ -10,6 +10,7 @@ import { FirstThings } from '../today/FirstThings.tsx'
 import { Trouble } from '../Trouble.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
+import { ReportButton } from '../report/ReportButton.tsx'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
@@ -32,7 +33,7 @@ export function AnalysisPage({ readOnly }: { readOnly: boolean }) {
   const panels = choices && tab ? panelsOf(tab, choices) : []
   const empty = choices?.firstDay === null
   return (
-    <Page title={t('rooms.analysis')} beside={choices && !empty && <div className="row analysisTop"><AsOf lastDay={choices.lastDay} /><Filters choices={choices} /></div>}>
+    <Page title={t('rooms.analysis')} actions={choices && !empty && <ReportButton />} beside={choices && !empty && <div className="row analysisTop"><AsOf lastDay={choices.lastDay} /><Filters choices={choices} /></div>}>
       <TaxShown value={tax === 'without' ? choices?.taxPercent ?? 0 : 0}>
         <div className="stack analysisRoom">
           <Trouble error={error} again={again} />

@@ -6,6 +6,7 @@ import type { PanelCode, PanelTab } from '../../db/analysis/panelModel.ts'
 import { panelTabs } from '../../db/analysis/panelModel.ts'
 import type { TaxChoice } from '../../db/panels/model.ts'
 import { taxChoices } from '../../db/panels/model.ts'
+import { useView } from '../view.ts'
 
 export const tabs = Object.keys(panelTabs) as PanelTab[]
 export const noFilter: FigureFilter = { channels: [], products: [], orderKind: 'all', prefectures: [], segment: null }
@@ -53,6 +54,12 @@ export const useAnalysis = create<Desk>()((set, get) => ({
   showTable: (panel, asTable) => set((now) => ({ asTable: { ...now.asTable, [panel]: asTable } })),
   reset: () => set(empty),
 }))
+
+/** 分析 for one saved segment alone. */
+export function openSegmentInAnalysis(segment: number): void {
+  useAnalysis.setState({ filter: { ...noFilter, segment }, productNames: {} })
+  useView.getState().go('analysis')
+}
 
 /** Whether anything is left out. */
 export function isFiltering(filter: FigureFilter): boolean {

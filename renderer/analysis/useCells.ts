@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { Cell, PanelAnswer, PanelCode } from '../../db/analysis/panelModel.ts'
 import type { Say } from '../../db/panels/rules.ts'
-import { nameOf, withoutTax } from '../../db/panels/rules.ts'
+import { cellInSentence, cellText, withoutTax } from '../../db/panels/rules.ts'
 import { useWords } from '../useWords.ts'
 
 /** Percent that sales are divided by when they are shown; 0 = with tax. */
@@ -36,30 +36,11 @@ export interface Cells {
 
 /** Keys are put together while running; the panels' tests see to it that each has its words. */
 export function useCells(panel: PanelCode): Cells {
-  const { t, number, percent, date, people, language } = useWords()
-  const money = useMoney()
-  const say = t as unknown as Say
-  const write = (cell: Cell): string => {
-    switch (cell.kind) {
-      case 'none': return t('common.none')
-      case 'day': return date(cell.day)
-      case 'month': return language === 'ja' ? `${Number(cell.day.slice(0, 4))}/${Number(cell.day.slice(5, 7))}` : cell.day.slice(0, 7)
-      case 'people':
-      case 'count': return number(cell.count)
-      case 'yen': return money.yen(cell.yen)
-      case 'profit': return money.profit(cell.yen)
-      case 'yenRange': return cell.to === null ? t('analysis.yenFrom', { yen: number(cell.from) }) : t('analysis.yenRange', { from: number(cell.from), to: number(cell.to) })
-      case 'rate': return percent(cell.numerator, cell.denominator) ?? t('common.none')
-      case 'mean': return cell.count === 0 ? t('common.none') : cell.of === 'yen' ? money.yen(cell.sum / cell.count) : cell.of === 'profit' ? money.profit(cell.sum / cell.count) : (cell.sum / cell.count).toFixed(1)
-      case 'number': return cell.value === null ? t('common.none') : cell.value.toLocaleString('en-US', { minimumFractionDigits: cell.digits, maximumFractionDigits: cell.digits }).replace('-', '−')
-      default: return nameOf(cell, panel, say) ?? ''
-    }
-  }
-  const inSentence = (cell: Cell): string => {
-    if (cell.kind === 'people') return people(cell.count)
-    if (cell.kind === 'count' && (cell.unit === 'times' || cell.unit === 'days')) return t(`units.${cell.unit}`, { count: cell.count })
-    return write(cell)
-  }
+  const words = useWords()
+  const taxPercent = useContext(TaxShown)
+  const say = words.t as unknown as Say
+  const write = (cell: Cell): string => cellText(cell, panel, say, words, taxPercent)
+  const inSentence = (cell: Cell): string => cellInSentence(cell, panel, say, words, taxPercent)
   return {
     write,
     inSentence,

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { Tier } from '../../db/analysis/model.ts'
 import { Proposals } from '../contracts/Proposals.tsx'
 import { chooseAndImport } from '../imports/run.ts'
+import { Keep } from '../segments/Keep.tsx'
 import { Trouble } from '../Trouble.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useAsk } from '../useAsk.ts'
@@ -63,7 +64,8 @@ export function CustomerList({ covered, readOnly }: { covered: boolean; readOnly
           ))}
           {chip && <span className="peopleChip">{t('customers.filteredBy', { name: people.name })}<button type="button" aria-label={t('customers.clearFilter')} onClick={() => { openPeople(null); search(find) }}>×</button></span>}
           <span className="grow" />
-          <ToLetters query={query} total={pages.loading ? 0 : total ?? 0} />
+          {!readOnly && (settled.trim() !== '' || (people !== null && people.ref.kind !== 'segment')) && (total ?? 0) > 0 && <Keep key={JSON.stringify([people?.ref, settled])} people={people} find={settled.trim()} />}
+          <ToLetters query={query} total={pages.loading ? 0 : total ?? 0} readOnly={readOnly} />
         </div>
         <Trouble error={pages.error} again={pages.again} />
         {nobody ? (

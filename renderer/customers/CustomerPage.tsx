@@ -3,6 +3,8 @@ import { Button, Skeleton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { openLetters } from '../letters/desk.ts'
 import { ContractsCard } from '../contracts/ContractsCard.tsx'
+import { TraitsCard } from '../segments/TraitsCard.tsx'
+import { SegmentsCard } from '../segments/Why.tsx'
 import { ActedLine } from '../tasks/ActedLine.tsx'
 import { TierMarks, TierTag } from '../tiers/TierTag.tsx'
 import { Trouble } from '../Trouble.tsx'
@@ -61,7 +63,7 @@ export function CustomerPage({ id, readOnly }: { id: number; readOnly: boolean }
       {customer && (
         <div className="karte">
           {records && <Records customer={customer} readOnly={readOnly} close={() => setRecords(false)} />}
-          <div className="stack karteInfo"><InfoCard customer={customer} readOnly={readOnly} records={records} showRecords={setRecords} /><Summary customer={customer} /></div>
+          <div className="stack karteInfo"><InfoCard customer={customer} readOnly={readOnly} records={records} showRecords={setRecords} /><Summary customer={customer} /><TraitsCard customer={customer} readOnly={readOnly} /></div>
           <div className="stack">
             {ordering && <OrderForm customer={customer} close={() => setOrdering(false)} />}
             <section className="card">
@@ -70,7 +72,7 @@ export function CustomerPage({ id, readOnly }: { id: number; readOnly: boolean }
               <Timeline customer={customer} readOnly={readOnly} />
             </section>
           </div>
-          <div className="stack karteSide"><NowCard customer={customer} asOf={asOf} /><ActedLine customer={customer.id} /><ContractsCard customer={customer} asked={contracts} asOf={asOf} readOnly={readOnly} /><CareCard customer={customer} readOnly={readOnly} /></div>
+          <div className="stack karteSide"><NowCard customer={customer} asOf={asOf} /><ActedLine customer={customer.id} /><ContractsCard customer={customer} asked={contracts} asOf={asOf} readOnly={readOnly} /><CareCard customer={customer} readOnly={readOnly} /><SegmentsCard customer={customer.id} asOf={asOf ?? undefined} /></div>
         </div>
       )}
     </Page>

@@ -4,6 +4,9 @@ import type { KeyboardEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { CustomerListRow } from '../../db/customers/model.ts'
 import { ask } from '../shop.ts'
+import { isRuleRef, WhyButton } from '../segments/Why.tsx'
+import type { RuleRef } from '../segments/Why.tsx'
+import '../segments/segments.css'
 import { TierMarks, TierTag } from '../tiers/TierTag.tsx'
 import type { Words } from '../useWords.ts'
 import { useWords } from '../useWords.ts'
@@ -57,6 +60,8 @@ export function CustomerTable({ pages, query, covered }: { pages: Pages; query: 
     wasCovered.current = covered
   }, [covered])
 
+  // Where the list is a segment, each row can say why.
+  const why = isRuleRef(query.people) ? { people: query.people, asOf: query.asOf } : null
   const activeRow = Math.min(active, Math.max(0, total - 1))
   const copy = (row: CustomerListRow | undefined) => { if (row) ask('shell.copy', { text: rowText(row, words) }).then(() => setCopied((n) => n + 1), () => undefined) }
   const walk = (to: number) => { const row = Math.max(0, Math.min(total - 1, to)); setActive(row); virtual.scrollToIndex(row); return row }
@@ -90,6 +95,7 @@ export function CustomerTable({ pages, query, covered }: { pages: Pages; query: 
     }
     if (event.key === ' ' && event.target === box.current) { event.preventDefault(); toggle(activeRow, event.shiftKey) }
     if ((event.ctrlKey || event.metaKey) && event.key === 'a') { event.preventDefault(); pickAll() }
+    if (event.key === '?' && event.target === box.current) box.current?.querySelector<HTMLElement>(`#customer-${activeRow} .whyButton`)?.click()
     if (event.key === 'Escape' && picked.size > 0) { event.preventDefault(); pick(new Set()) }
     if (event.key === 'Enter' && event.target === box.current) { event.preventDefault(); open(activeRow) }
   }
@@ -116,7 +122,7 @@ export function CustomerTable({ pages, query, covered }: { pages: Pages; query: 
           </thead>
           <tbody role="rowgroup">
             {before > 0 && <tr role="presentation" style={{ height: before }}><td role="presentation" /></tr>}
-            {items.map(({ index }) => <Row key={index} index={index} row={pages.loaded?.rows.get(index)} active={index === activeRow} picked={picked} open={() => open(index)} toggle={(extend) => toggle(index, extend)} copy={copy} />)}
+            {items.map(({ index }) => <Row key={index} why={why} index={index} row={pages.loaded?.rows.get(index)} active={index === activeRow} picked={picked} open={() => open(index)} toggle={(extend) => toggle(index, extend)} copy={copy} />)}
             {after > 0 && <tr role="presentation" style={{ height: after }}><td role="presentation" /></tr>}
           </tbody>
         </table>
@@ -126,16 +132,16 @@ export function CustomerTable({ pages, query, covered }: { pages: Pages; query: 
   )
 }
 
-interface RowProps { index: number; row: CustomerListRow | undefined; active: boolean; picked: ReadonlySet<number>; open: () => void; toggle: (extend: boolean) => void; copy: (row: CustomerListRow) => void }
+interface RowProps { why: { people: RuleRef; asOf: string | undefined } | null; index: number; row: CustomerListRow | undefined; active: boolean; picked: ReadonlySet<number>; open: () => void; toggle: (extend: boolean) => void; copy: (row: CustomerListRow) => void }
 
 /** One row; 「…」 until it is loaded. Of those left out of every figure it says so in place of a stage. */
-export function Row({ index, row, active, picked, open, toggle, copy }: RowProps) {
-  const { t, date, yen, channel } = useWords()
+export function Row({ why, index, row, active, picked, open, toggle, copy }: RowProps) {
+  const { t, date, yen, channel, sama } = useWords()
   if (!row) return <tr role="row" id={`customer-${index}`} aria-rowindex={index + 2}><td role="gridcell" colSpan={columns.length + 1} className="dim">…</td></tr>
   return (
     <tr role="row" id={`customer-${index}`} aria-rowindex={index + 2} className={active ? 'active' : undefined} aria-selected={picked.has(row.id)} onClick={(event) => { if (event.shiftKey || event.ctrlKey || event.metaKey) toggle(event.shiftKey); else open() }} onContextMenu={(event) => { event.preventDefault(); copy(row) }}>
       <td role="gridcell" className="pick" onClick={(event) => { event.stopPropagation(); toggle(event.shiftKey) }}><span className={picked.has(row.id) ? 'pickBox on' : 'pickBox'} aria-hidden="true" /></td>
-      <td role="gridcell" className="name" title={row.company ? `${row.name} ${row.company}` : row.name}>{row.name || row.company || <span className="dim">{t('customers.noName')}</span>}</td>
+      <td role="gridcell" className="name" title={row.company ? `${row.name} ${row.company}` : row.name}>{row.name || row.company || <span className="dim">{t('customers.noName')}</span>}{why && <WhyButton {...why} customer={row.id} name={sama(row)} />}</td>
       <td role="gridcell" className="stage">{row.excluded ? <span className="tag plain">{t('care.marks.excluded')}</span> : <><TierTag tier={row.tier} occasions={row.occasions} /> <TierMarks drifting={row.drifting} seasonal={row.seasonal} /></>}</td>
       <td role="gridcell" className="num">{row.lastDay ? date(row.lastDay) : t('common.none')}</td>
       <td role="gridcell" className="occasions right num">{t('units.times', { count: row.occasions })}</td>

@@ -6,6 +6,7 @@ import { CustomerPage } from './CustomerPage.tsx'
 import { CustomerList } from './CustomerList.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 import { SamePage } from './SamePage.tsx'
+import { SegmentsPage } from '../segments/SegmentsPage.tsx'
 import { useView } from '../view.ts'
 import './customers.css'
 import './same.css'
@@ -25,6 +26,7 @@ export function CustomersPage({ customer, readOnly }: { customer: number | null;
     <div className="customersRoom">
       <div className="customersLayer" ref={layer} style={covered ? { visibility: 'hidden' } : undefined} inert={covered}>
         {section === 'list' && <CustomerList covered={covered} readOnly={readOnly} />}
+        {section === 'segments' && <SegmentsPage readOnly={readOnly} />}
         {section === 'same' && <SamePage covered={covered} readOnly={readOnly} />}
         {section === 'missing' && <MissingPage />}
         {section === 'fix' && <FixPage readOnly={readOnly} />}

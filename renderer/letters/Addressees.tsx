@@ -12,13 +12,13 @@ import { useView } from '../view.ts'
 import { useDesk } from './desk.ts'
 
 const stages: Tier[] = ['firstTime', 'repeat', 'oneYear', 'dormant']
-export type Source = Tier | 'tasks' | 'find' | 'picked' | 'other'
+export type Source = Tier | 'segment' | 'tasks' | 'find' | 'picked' | 'other'
 
 /** Which of the choices these people are. */
 export function sourceOf(people: PeopleFilter | null, picked: ReadonlySet<number>): Source | null {
   if (!people) return null
   const { ref } = people
-  if (ref.kind === 'tasks' || ref.kind === 'find') return ref.kind
+  if (ref.kind === 'tasks' || ref.kind === 'find' || ref.kind === 'segment') return ref.kind
   if (ref.kind === 'tier' && (stages as string[]).includes(ref.tier)) return ref.tier as Tier
   if (ref.kind === 'ids' && ref.ids.length === picked.size && ref.ids.every((id) => picked.has(id))) return 'picked'
   return 'other'
@@ -31,6 +31,8 @@ export function Addressees() {
   const { picked, asOf, find: listFind } = useView()
   const tiers = useAsk('today.board', asOf ? { asOf } : {}).value?.tiers
   const tasks = useAsk('tasks.board', asOf ? { asOf } : {}).value?.tasks
+  const segments = useAsk('segments.list', asOf ? { asOf } : {}).value?.rows ?? []
+  const segmentPeople = (id: number) => ({ ref: { kind: 'segment' as const, id }, name: segments.find((row) => row.id === id)?.name ?? '', asOf })
   const source = sourceOf(people, picked)
   // Printing takes the tasks of the board and no others, so what is printed is what is counted here.
   const channel = people?.ref.kind === 'tasks' ? people.ref.channel : undefined
@@ -58,6 +60,11 @@ export function Addressees() {
         <div className="choiceGrid">
           {stages.map((stage) => <div key={stage}>{option(stage, t(`tiers.${stage}`), tiers ? head(tiers[stage]) : null, { ref: { kind: 'tier', tier: stage }, name: t(`tiers.${stage}`), asOf }, tiers?.[stage] === 0)}</div>)}
         </div>
+        {segments.length > 0 && option('segment', t('letters.source.segment'), null, segmentPeople(segments[0].id))}
+        {source === 'segment' && people?.ref.kind === 'segment' && (
+          <NativeSelect size="xs" className="choiceMore" aria-label={t('letters.source.segment')} value={String(people.ref.id)} onChange={(event) => choose(segmentPeople(Number(event.currentTarget.value)))}
+            data={segments.map((row) => ({ value: String(row.id), label: `${row.name}\u3000${head(row.count)}` }))} />
+        )}
         {option('find', t('letters.source.find'), null, { ref: { kind: 'find', find: listFind }, name: t('letters.source.find'), asOf })}
         {source === 'find' && <Find asOf={asOf} />}
         {option('picked', picked.size === 0 ? t('letters.pickWhere') : t('letters.source.picked'), picked.size === 0 ? null : peopleOf(picked.size), { ref: { kind: 'ids', ids: [...picked] }, name: t('letters.source.picked'), asOf }, picked.size === 0)}

@@ -1,14 +1,16 @@
-// Products with the marks that figures and lists use.
+// Products with what figures, lists and letters use: short name, category, days a piece lasts, marks.
 import { Checkbox, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import type { ProductRow } from '../../db/settings/model.ts'
+import type { ProductPatch, ProductRow } from '../../db/settings/model.ts'
 import { ask } from '../shop.ts'
 import { Trouble } from '../Trouble.tsx'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { Saved } from '../saving/Saved.tsx'
 import { useSaving } from '../saving/useSaving.ts'
+import { ProductField } from './ProductField.tsx'
+import { readDays, readWord } from './productFields.ts'
 
 const limit = 200
 const marks = ['trial', 'subscription', 'gift'] as const
@@ -27,9 +29,14 @@ export function Products({ disabled }: { disabled: boolean }) {
       <Trouble error={error} again={again} />
       {rows?.length === 0 && <p>{t('settings.products.empty')}</p>}
       {rows !== undefined && rows.length > 0 && (
-        <div className="scroll productsBox" tabIndex={0} role="region" aria-label={t('settings.tabs.products')}>
+        <div className="scroll productsBox" data-scroll-x tabIndex={0} role="region" aria-label={t('settings.tabs.products')}>
+          <datalist id="productCategories">{[...new Set(rows.map((row) => row.category))].filter(Boolean).sort().map((name) => <option key={name} value={name} />)}</datalist>
           <table className="table">
-            <thead><tr><th>{t('settings.products.name')}</th><th>{t('settings.products.code')}</th><th className="right">{t('settings.products.orders')}</th>{marks.map((mark) => <th key={mark}>{t(`settings.products.${mark}`)}</th>)}<th><span className="hidden">{t('common.saved')}</span></th></tr></thead>
+            <thead><tr>
+              <th>{t('settings.products.name')}</th><th>{t('settings.products.code')}</th><th className="right">{t('settings.products.orders')}</th>
+              <th>{t('settings.products.shortName')}</th><th>{t('settings.products.category')}</th><th className="right">{t('settings.products.daysPerUnit')}</th>
+              {marks.map((mark) => <th key={mark}>{t(`settings.products.${mark}`)}</th>)}<th><span className="hidden">{t('common.saved')}</span></th>
+            </tr></thead>
             <tbody>{rows.map((row) => <Product key={row.id} row={row} disabled={disabled} />)}</tbody>
           </table>
         </div>
@@ -42,14 +49,21 @@ export function Products({ disabled }: { disabled: boolean }) {
 function Product({ row, disabled }: { row: ProductRow; disabled: boolean }) {
   const { t, number } = useWords()
   const { saving, save } = useSaving()
-  const put = (next: Pick<ProductRow, 'trial' | 'subscription' | 'gift'>) => () => ask('settings.saveProduct', { id: row.id, trial: next.trial, subscription: next.subscription, gift: next.gift })
+  const put = (part: Omit<ProductPatch, 'id'>) => () => ask('settings.saveProduct', { id: row.id, ...part })
+  const label = (what: 'trial' | 'subscription' | 'gift' | 'shortName' | 'category' | 'daysPerUnit') => t('settings.products.markOf', { name: row.name, mark: t(`settings.products.${what}`) })
+  const word = (what: 'shortName' | 'category') => (
+    <td><ProductField label={label(what)} value={row[what]} disabled={disabled} list={what === 'category' ? 'productCategories' : undefined} read={readWord} save={(next) => save(put({ [what]: next }), put({ [what]: row[what] }))} /></td>
+  )
   return (
     <tr>
       <td className="break">{row.name}</td>
       <td className="dim break">{row.code}</td>
       <td className="right">{number(row.orders)}</td>
+      {word('shortName')}
+      {word('category')}
+      <td className="right"><ProductField label={label('daysPerUnit')} value={row.daysPerUnit} disabled={disabled} short read={readDays} refusal={t('settings.products.badDays')} save={(next) => save(put({ daysPerUnit: next }), put({ daysPerUnit: row.daysPerUnit }))} /></td>
       {marks.map((mark) => (
-        <td key={mark}><Checkbox checked={row[mark]} disabled={disabled} aria-label={t('settings.products.markOf', { name: row.name, mark: t(`settings.products.${mark}`) })} onChange={(event) => save(put({ ...row, [mark]: event.currentTarget.checked }), put(row))} /></td>
+        <td key={mark}><Checkbox checked={row[mark]} disabled={disabled} aria-label={label(mark)} onChange={(event) => save(put({ [mark]: event.currentTarget.checked }), put({ [mark]: row[mark] }))} /></td>
       ))}
       <td className="savedCell"><Saved saving={saving} /></td>
     </tr>

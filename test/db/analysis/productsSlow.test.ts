@@ -38,7 +38,7 @@ function at(shop: ProductShop, asOf: string): Shop {
 const always = (claim: (shop: ProductShop, asOf: string) => void): void =>
   fc.assert(fc.property(productShop, (shop) => days.forEach((asOf) => claim(shop, asOf))), { seed, numRuns: runs })
 const idsOf = (shop: Shop, people: Int32Array | null): number[] => Array.from(people ?? [-1], (c) => shop.facts.customerId[c])
-const byPair = <T extends { from: number; to: number }>(list: T[]): T[] => [...list].sort((a, b) => a.from - b.from || a.to - b.to)
+const byPair = <T extends { from: number; to: number }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.from - b.from || a.to - b.to)
 
 describe('as the definitions read', () => {
   test('the days are among those that hurt', () => { for (const day of days) expect(asOfDays).toContain(day) })

@@ -59,8 +59,9 @@ export function slowNext(shop: ProductShop, D: string): (SlowPair & { lift: numb
 
 /** "Bought B within 180 days after A ÷ bought A (matured)." */
 export function slowCross(shop: ProductShop, D: string): SlowPair[] {
+  const everybody = people(shop, D)
   return pairsOf(shop).filter(([a, b]) => a !== b).map(([from, to]) => {
-    const began = people(shop, D).map((person) => ({ ...person, at: person.visits.findIndex((visit) => has(visit, from)) })).filter(({ visits, at }) => at >= 0 && between(visits[at].day, D) >= 180)
+    const began = everybody.map((person) => ({ ...person, at: person.visits.findIndex((visit) => has(visit, from)) })).filter(({ visits, at }) => at >= 0 && between(visits[at].day, D) >= 180)
     const bought = began.filter(({ visits, at }) => visits.slice(at + 1).some((visit) => has(visit, to) && between(visits[at].day, visit.day) <= 180))
     return { from, to, people: bought.map(({ id }) => id), base: began.map(({ id }) => id) }
   }).filter((pair) => pair.people.length >= 5)

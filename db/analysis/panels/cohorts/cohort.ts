@@ -67,7 +67,7 @@ export const cohort = panel({
     ]
     return {
       columns: [{ key: 'month', right: false }, { key: 'size', right: true }, ...steps.map((k) => ({ key: `k${k}`, right: true, shade: true, label: { kind: 'word' as const, key: k === 0 ? 'same' : 'after', params: { k } } }))],
-      rows: list.length === 0 ? [] : [...rows, total], ...(list.length > 0 && { totals: [rows.length] }),
+      rows: list.length === 0 ? [] : [total, ...rows], ...(list.length > 0 && { totals: [0] }),
     }
   },
   say: (_, shop, { view, reach }): PanelSay | null => {

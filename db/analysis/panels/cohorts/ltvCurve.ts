@@ -66,7 +66,7 @@ function backOf({ cost, newBuyers, paidBack }: WonMonth): Cell {
 
 export const ltvCurve = panel({
   command: { name: 'ltv-curve' },
-  choices: [{ option: 'view', values: ['curve', 'costs'] }, { option: 'reach', values: [6, 12, 24] }],
+  choices: [{ option: 'view', values: ['curve', 'costs'] }, { option: 'reach', values: [6, 12, 24], when: { view: 'curve' } }],
   options,
   compute: (shop, { reach }, given) => computed(shop, reach, given),
   base: ({ curve, months }) => curve.customers || months.reduce((sum, { newBuyers }) => sum + newBuyers, 0),

@@ -14,6 +14,8 @@ function bandOf(alive: number, x: number): ForecastBand {
   return forecastBands.find((band) => band !== 'once' && alive >= least[band]) ?? 'rare'
 }
 const tenth = (value: number): number => Math.round(value * 10) / 10
+/** An expectation is told in whole 10,000 yen (1,000 below a million): more digits would claim to know them. */
+const told = (yen: number): number => { const step = yen >= 1_000_000 ? 10_000 : 1000; return Math.round(yen / step) * step }
 
 /** What a band is expected to bring. Who bought once: the F2 curve tells more than a model that knows nothing of them. */
 function expected(band: ForecastBand, customers: number, next90: number, next365: number, clv: number | null): Cell[] {
@@ -53,9 +55,9 @@ export const forecast = panel({
     if (reason) return { key: 'noFit', values: {} }
     const back = bands.filter(({ band }) => band !== 'once')
     const sum = (of: (row: typeof back[number]) => number): number => back.reduce((total, row) => total + of(row), 0)
-    const values: Record<string, Cell> = { people: { kind: 'people', count: sum(({ customers }) => customers) }, times: { kind: 'number', value: Math.round(sum(({ next365 }) => next365)), digits: 0 }, ...(valued && { yen: { kind: 'yen', yen: sum(({ clv }) => clv) } as const }) }
+    const values: Record<string, Cell> = { people: { kind: 'people', count: sum(({ customers }) => customers) }, times: { kind: 'count', count: Math.round(sum(({ next365 }) => next365)), unit: 'times' }, ...(valued && { yen: { kind: 'yen', yen: told(sum(({ clv }) => clv)) } as const }) }
     if (check.reason) return { key: valued ? 'unchecked' : 'uncheckedTimes', values }
-    return { key: valued ? 'checked' : 'checkedTimes', values: { ...values, expected: { kind: 'number', value: check.expected, digits: 0 }, actual: { kind: 'number', value: check.actual, digits: 0 } } }
+    return { key: valued ? 'checked' : 'checkedTimes', values: { ...values, expected: { kind: 'count', count: check.expected, unit: 'times' }, actual: { kind: 'count', count: check.actual, unit: 'times' } } }
   },
   people: (shop, _options, cell) => {
     const band = forecastBands.find((one) => one === cell.band) ?? noSuchCell(cell)

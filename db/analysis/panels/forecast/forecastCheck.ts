@@ -18,7 +18,7 @@ export const forecastCheck = panel({
     if (reason === 'fewRepeaters') return { key: 'fewRepeaters', values: { repeaters: { kind: 'people', count: repeaters }, least: { kind: 'people', count: LEAST_REPEATERS } } }
     if (reason) return { key: 'noFit', values: {} }
     const share = actual === 0 ? null : Math.round(((expected - actual) / actual) * 100)
-    return { key: share === null ? 'none' : share >= 0 ? 'more' : 'fewer', values: { expected: { kind: 'number', value: Math.round(expected), digits: 0 }, actual: { kind: 'count', count: actual, unit: 'times' }, share: { kind: 'number', value: Math.abs(share ?? 0), digits: 0 } } }
+    return { key: share === null ? 'none' : share >= 0 ? 'more' : 'fewer', values: { expected: { kind: 'count', count: Math.round(expected), unit: 'times' }, actual: { kind: 'count', count: actual, unit: 'times' }, share: { kind: 'number', value: Math.abs(share ?? 0), digits: 0 } } }
   },
   people: (_shop, _options, cell) => noSuchCell(cell),
 })

@@ -45,14 +45,15 @@ export const frequency = panel({
       from: formatDay(from), to: formatDay(to),
       year: purchasesInYear(shop).map(({ customers, sales }, i) => ({ times: i + 1, customers, sales })),
       months: purchasesByMonth(shop).map(({ month, customers: [once, twice, more], occasions }) => ({ month: formatMonth(month), once, twice, more, occasions })),
-      categories: hasCategories(shop) ? categoriesInYear(shop).map(({ customers, sales }, i) => ({ categories: i, customers, sales })) : null,
+      categories: hasCategories(shop) ? categoriesInYear(shop).map(({ customers, sales }, i) => ({ categories: i, customers, sales })).filter(({ categories, customers }) => categories > 0 || customers > 0) : null,
     }
   },
   base: ({ year }) => sum(year),
   table: (result, _, { view }) => {
     if (view === 'month') return monthTable(result)
     if (view === 'year') return groupTable('times', result.year, (i) => (i + 1 < MOST ? { kind: 'count', count: i + 1, unit: 'times' } : { kind: 'word', key: 'most', params: { n: MOST } }), (i) => ({ times: i + 1 }))
-    return groupTable('categories', result.categories ?? [], (i) => (i === 0 ? { kind: 'word', key: 'noCategory' } : { kind: 'word', key: 'categories', params: { n: i } }), (i) => ({ categories: i }))
+    const list = result.categories ?? []
+    return groupTable('categories', list, (i) => (list[i].categories === 0 ? { kind: 'word', key: 'noCategory' } : { kind: 'word', key: 'categories', params: { n: list[i].categories } }), (i) => ({ categories: list[i].categories }))
   },
   say: ({ year, months, categories }, _, { view }): PanelSay | null => {
     const all = sum(year)
@@ -64,7 +65,7 @@ export const frequency = panel({
     }
     if (all === 0) return null
     if (view === 'year') return { key: 'year', values: { all: { kind: 'people', count: all }, once: { kind: 'people', count: year[0].customers }, share: { kind: 'rate', numerator: year[0].customers, denominator: all } } }
-    const several = sum((categories ?? []).slice(2))
+    const several = sum((categories ?? []).filter((one) => one.categories >= 2))
     return { key: 'categories', values: { all: { kind: 'people', count: all }, several: { kind: 'people', count: several }, share: { kind: 'rate', numerator: several, denominator: all } } }
   },
   people: (shop, _, cell) => {

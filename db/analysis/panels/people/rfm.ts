@@ -12,7 +12,7 @@ const together = (cells: readonly RfmCell[]): { customers: number; sales: number
 
 export const rfm = panel({
   command: { name: 'rfm', options: { method: { option: 'method' } } },
-  choices: [{ option: 'method', values: ['thresholds', 'quintiles'] }, { option: 'window', values: [24, 12, 'all'] }],
+  choices: [{ option: 'method', values: ['thresholds', 'quintiles'] }, { option: 'window', values: [24, 12, 'all'], when: { method: 'thresholds' } }],
   options,
   compute: (shop, chosen): Rfm => computed(shop, chosen),
   base: ({ cells }) => together(cells).customers,

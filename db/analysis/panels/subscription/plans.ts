@@ -23,8 +23,8 @@ const customersOf = (shop: Shop, k: number, part: Part): Int32Array => Int32Arra
 
 export const plans = panel({
   options: noOptions,
-  compute: (shop) => compute(historyOf(shop)),
-  base: ({ steps }) => steps[0]?.reached ?? 0,
+  compute: (shop) => ({ ...compute(historyOf(shop)), customers: customersOf(shop, 1, 'reached').length }),
+  base: ({ customers }) => customers,
   table: ({ steps }, shop) => {
     const left = survival(steps)
     return {

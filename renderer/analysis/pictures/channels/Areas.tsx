@@ -10,9 +10,11 @@ import './areas.css'
 const shades = [['#ffffff', '#5c6470'], ['#e6eef5', '#23272e'], ['#c3d6e6', '#23272e'], ['#94b4d0', '#23272e'], ['#3f74a2', '#ffffff'], ['#23527c', '#ffffff']] as const
 
 export function Areas({ answer, message, open }: PictureProps<Area[]>) {
-  const { t, number, people } = useWords()
+  const { t, number, people, percent } = useWords()
   const count = new Map(answer.result.map(({ prefecture, customers }) => [prefecture, customers]))
   const most = Math.max(1, ...answer.result.filter(({ prefecture }) => prefecture > 0).map(({ customers }) => customers))
+  const all = answer.result.reduce((sum, { sales }) => sum + sales, 0)
+  const first = answer.result.filter(({ prefecture, sales }) => prefecture > 0 && sales > 0).sort((a, b) => b.sales - a.sales).slice(0, 5)
   const unknown = count.get(0) ?? 0
   // Areas differ by orders of magnitude: the square root lets the small ones be seen.
   const shadeOf = (customers: number) => shades[customers === 0 ? 0 : 1 + Math.min(4, Math.floor(Math.sqrt(customers / most) * 4.999))]
@@ -29,7 +31,21 @@ export function Areas({ answer, message, open }: PictureProps<Area[]>) {
           </button>
         )
       })}
-      {unknown > 0 && <p className="tileNote small dim">{t('analysis.noPrefecture')} <button type="button" className="link" onClick={() => open({ prefecture: 0, part: 'customers' }, t('analysis.noPrefecture'))}>{people(unknown)}</button></p>}
+      <div className="tileList">
+        <table className="table">
+          <thead><tr><th>{t('panels.areas.columns.prefecture')}</th><th className="right">{t('panels.areas.columns.customers')}</th><th className="right">{t('panels.areas.columns.share')}</th></tr></thead>
+          <tbody>
+            {first.map(({ prefecture, customers, sales }) => (
+              <tr key={prefecture}>
+                <td>{prefectures[prefecture - 1]}</td>
+                <td className="right"><button type="button" className="link" onClick={() => open({ prefecture, part: 'customers' }, prefectures[prefecture - 1])}>{people(customers)}</button></td>
+                <td className="right">{percent(sales, all) ?? t('common.none')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {unknown > 0 && <p className="small dim">{t('analysis.noPrefecture')} <button type="button" className="link" onClick={() => open({ prefecture: 0, part: 'customers' }, t('analysis.noPrefecture'))}>{people(unknown)}</button></p>}
+      </div>
     </div>
   )
 }

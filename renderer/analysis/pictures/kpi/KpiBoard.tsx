@@ -18,7 +18,7 @@ export function KpiBoard({ answer, message, open }: PictureProps<BoardRow[]>) {
   const { t } = useWords()
   return (
     <div className="stack">
-      <div className="scroll" role="region" aria-label={message} tabIndex={0}>
+      <div className="scroll" data-scroll-x role="region" aria-label={message} tabIndex={0}>
         <table className="table boardTable num">
           <thead><tr>{heads.map((head) => <th key={head} scope="col" className={head === 'kpi' ? '' : 'right'}>{t(`panels.kpiBoard.columns.${head}`)}</th>)}<th scope="col">{t('panels.kpiBoard.words.months')}</th></tr></thead>
           <tbody>{answer.result.map((row, i) => <Row key={row.kpi} row={row} cells={answer.table.rows[i]} open={open} />)}</tbody>

@@ -11,7 +11,7 @@ import './rfm.css'
 const scores = [5, 4, 3, 2, 1] as const
 
 export function Rfm({ answer, message, open }: PictureProps<Answer>) {
-  const { t, number, people } = useWords()
+  const { t, people } = useWords()
   const { write } = useCells('rfm')
   const money = useMoney()
   const [m, chooseM] = useState<number | null>(null)
@@ -41,8 +41,8 @@ export function Rfm({ answer, message, open }: PictureProps<Answer>) {
                   return (
                     <td key={f} style={shadeOf(customers, most)}>
                       {customers === 0 ? <span aria-hidden="true">·</span> : (
-                        <button type="button" aria-label={`${name} ${people(customers)}`} onClick={() => open({ r, f, ...(m !== null && { m }) }, name)}>
-                          <b className="num">{number(customers)}</b><small className="num">{money.yen(sales / customers)}</small>
+                        <button type="button" onClick={() => open({ r, f, ...(m !== null && { m }) }, name)}>
+                          <span className="hidden">{name}</span> <b className="num">{people(customers)}</b> <small className="num">{money.yen(sales / customers)}</small>
                         </button>
                       )}
                     </td>

@@ -6,7 +6,7 @@ import type { PictureProps } from '../picture.ts'
 import { moreOf } from './EntryProducts.tsx'
 
 interface Pair { from: string; to: string; fromId: number; toId: number; occasions: number; base: number; lift: number }
-const FIRST = 8
+const FIRST = 10
 
 export function Together({ answer, message, open }: PictureProps<Pair[]>) {
   const { write, inSentence } = useCells(answer.panel)

@@ -8,7 +8,9 @@ import './second.css'
 const LAST = 365
 /** Days with a word below the axis. */
 const ticks = [0, 30, 60, 90, 180, 270, 365]
-const x = (days: number): number => (days / LAST) * 100
+/** Where the share of each window is written: the early ones stand close together. */
+const sides = [{ dx: -9, dy: 4, anchor: 'end' }, { dx: -9, dy: -3, anchor: 'end' }, { dx: 2, dy: -11, anchor: 'middle' }, { dx: 0, dy: -11, anchor: 'middle' }, { dx: 0, dy: -11, anchor: 'middle' }] as const
+const x = (days: number): number => (days / LAST) * 95
 
 export function F2Curve({ answer, message, open }: PictureProps<Answer>) {
   const { t, percent, people } = useWords()
@@ -23,16 +25,20 @@ export function F2Curve({ answer, message, open }: PictureProps<Answer>) {
   return (
     <div className="stack">
       <div className="curve num" role="group" aria-label={message}>
-        {lines.map((share) => <span key={share} className="curveLine" style={{ top: `${y(share)}%` }}><i className="small dim">{share}%</i></span>)}
+        {lines.map((share) => <span key={share} className="curveLine" style={{ top: `${y(share)}%` }} />)}
         {peak && <span className="curvePeak" style={{ left: `${x(peak.from)}%`, width: `${x(peak.to + 1) - x(peak.from)}%` }} aria-hidden="true" />}
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           <path d={`M${shares.map((share, days) => `${x(days).toFixed(2)} ${y(share).toFixed(2)}`).join('L')}`} fill="none" stroke="#23527c" strokeWidth="2" vectorEffect="non-scaling-stroke" />
         </svg>
+        <svg aria-hidden="true">
+          {lines.map((share) => <text key={share} className="curveWord" x="0" dx="-7" y={`${y(share)}%`} dy="4" textAnchor="end">{share}%</text>)}
+          {ticks.map((days) => <text key={days} className="curveWord" x={`${x(days)}%`} y="100%" dy="18" textAnchor="middle">{t('units.days', { count: days })}</text>)}
+          {windows.map(({ days }, i) => <text key={days} className="curveShare" x={`${x(days)}%`} y={`${y(shares[days])}%`} dx={sides[i].dx} dy={sides[i].dy} textAnchor={sides[i].anchor}>{percent(bought[days], customers)}</text>)}
+        </svg>
         {windows.map(({ days }) => (
-          <button key={days} type="button" className={`curvePoint${days === LAST ? ' last' : ''}`} style={{ left: `${x(days)}%`, top: `${y(shares[days])}%` }} aria-label={`${within(days)} ${percent(bought[days], customers) ?? ''} ${people(bought[days])}`} title={`${within(days)} ${people(bought[days])}`}
-            onClick={() => open({ from: 0, to: days }, within(days))}><span>{percent(bought[days], customers)}</span></button>
+          <button key={days} type="button" className="curvePoint" style={{ left: `${x(days)}%`, top: `${y(shares[days])}%` }} aria-label={`${within(days)} ${percent(bought[days], customers) ?? ''} ${people(bought[days])}`} title={`${within(days)} ${people(bought[days])}`}
+            onClick={() => open({ from: 0, to: days }, within(days))} />
         ))}
-        {ticks.map((days) => <span key={days} className="curveTick small dim" style={{ left: `${x(days)}%` }}>{t('units.days', { count: days })}</span>)}
       </div>
       {peak && <p className="small f2Peak"><i aria-hidden="true" /><button type="button" className="link" onClick={() => open({ from: peak.from, to: peak.to }, peakWords ?? '')}>{peakWords}</button> <span className="num">{people(peak.customers)}</span></p>}
       <dl className="f2Windows num">
@@ -40,7 +46,7 @@ export function F2Curve({ answer, message, open }: PictureProps<Answer>) {
         {windows.map((window) => (
           <dd key={window.days}>
             <span className="small dim">{within(window.days)}</span>
-            {window.bought > 0 ? <button type="button" className="link" aria-label={`${t('panels.f2Curve.words.own')} ${within(window.days)} ${people(window.bought)}`} onClick={() => open({ bought: window.days }, within(window.days))}>{percent(window.bought, window.matured)}</button> : <span>{percent(window.bought, window.matured) ?? t('common.none')}</span>}
+            {window.bought > 0 ? <button type="button" className="link" aria-label={`${t('panels.f2Curve.words.own')} ${within(window.days)} ${percent(window.bought, window.matured) ?? ''} ${people(window.bought)}`} onClick={() => open({ bought: window.days }, within(window.days))}>{percent(window.bought, window.matured)}</button> : <span>{percent(window.bought, window.matured) ?? t('common.none')}</span>}
           </dd>
         ))}
       </dl>

@@ -23,7 +23,7 @@ export function Moves({ answer, message, open }: PictureProps<Answer>) {
       : <button type="button" className="link" aria-label={`${name} ${people(customers)}`} onClick={() => open({ from: a ?? 'all', to: b ?? 'all' }, name)}>{number(customers)}</button>
   }
   return (
-    <div className="scroll" role="group" aria-label={message} tabIndex={0}>
+    <div className="scroll" data-scroll-x role="group" aria-label={message} tabIndex={0}>
       <table className="table movesMatrix num">
         <thead>
           <tr><th rowSpan={2} scope="col">{date(from)}</th><th colSpan={after.length + 1} scope="colgroup">{date(to)}</th></tr>

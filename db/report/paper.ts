@@ -1,0 +1,66 @@
+// A report as pages of paper: which blocks stand on which sheet. Sheets without content are left out.
+import * as templates from '../../resources/print/report.ts'
+import { addMonths, formatDay, parseDay, partsOf } from '../facts/day.ts'
+import type { Language } from '../formats/rules.ts'
+import type { Html } from '../letters/fill.ts'
+import { fill } from '../letters/fill.ts'
+import { a4 } from '../letters/sheet.ts'
+import type { OpenShop } from '../shop.ts'
+import { reportContent } from './content.ts'
+import type { ReportContent } from './content.ts'
+import type { ReportKind, ReportPaper, ReportRequest } from './model.ts'
+import { cardsBlock } from './sheets/cards.ts'
+import { changesBlock, definitionsBlock } from './sheets/closing.ts'
+import { cohortBlock, ltvBlock } from './sheets/cohorts.ts'
+import { dataBlock, dataPoints, gapsBlock, notesBlock } from './sheets/consultant.ts'
+import { areasBlock, entryBlock, nextBlock, sourceBlock } from './sheets/products.ts'
+import { dropoffBlock, f2Block, intervalsBlock } from './sheets/second.ts'
+import { countsBlock, countsRoom, dueTasks, namesBlock, wordsBlock } from './sheets/staff.ts'
+import { kpiTable, monthsBlock, movesBlock, stagesBlock } from './sheets/stages.ts'
+import { findings, healthBlock, healthRoom, reportHead } from './sheets/summary.ts'
+import { block, note } from './writing.ts'
+
+/** What a sheet holds, as its style says. */
+const sheetRoom = 264
+
+/** The sheets of each kind, first to last; rooms in mm. */
+const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
+  full: (c) => [
+    [reportHead(c), findings(c, sheetRoom - 38 - 10 - healthRoom(c)), healthBlock(c)],
+    [stagesBlock(c), movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) })), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)],
+    [dropoffBlock(c, 62), f2Block(c), intervalsBlock(c)],
+    [monthsBlock(c), cohortBlock(c), ltvBlock(c)],
+    [entryBlock(c, 68), nextBlock(c, 68), sourceBlock(c, 52), areasBlock(c, 61)],
+    [changesBlock(c), definitionsBlock(c)],
+  ],
+  owner: (c) => [[reportHead(c), cardsBlock(c), stagesBlock(c), movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 23, 2, ['tiers', 'moves'])]],
+  staff: (c) => {
+    const tasks = dueTasks(c)
+    const words = wordsBlock(c, tasks, sheetRoom - 33 - countsRoom(tasks) - 62 - 15)
+    // Names on a sheet of their own, which can be kept out of sight.
+    return [[reportHead(c), countsBlock(c, tasks), dropoffBlock(c, 46), words], ...(c.request.hideNames ? [] : [[namesBlock(c, tasks, sheetRoom - 9)]])]
+  },
+  consultant: (c) => {
+    const points = dataPoints(c)
+    return [[reportHead(c), gapsBlock(c), changesBlock(c, true), dataBlock(c, points), notesBlock(c, Math.max(2, 7 - points.length))]]
+  },
+}
+
+/** The end of the month before. */
+const monthStart = (asOf: string): string => { const day = parseDay(asOf); return formatDay(addMonths(day - partsOf(day).date + 1, 0) - 1) }
+
+/** Makes a report in a language. A shop without orders gets one sheet that says so. */
+export async function reportPaper(open: OpenShop, request: ReportRequest, language: Language): Promise<ReportPaper> {
+  const content = await reportContent(open, request, language)
+  const { w: { say }, shopName, asOf } = content
+  const empty = content.health.channels.length === 0 && content.figures.tiers.total === 0
+  const pages = empty ? [[reportHead(content), block(say('report.empty'), note(say('report.emptySay')))]]
+    : sheets[request.kind](content).map((blocks) => blocks.filter(({ html }) => html !== '')).filter((blocks) => blocks.length > 0)
+  const what = say('report.foot', { kind: say(`report.kind.${request.kind}`), day: content.w.date(asOf) })
+  const title = say(`report.kind.${request.kind}`)
+  const html = fill(templates.report, {
+    language, title,
+    sheets: pages.map((blocks, i) => fill(templates.sheet, { number: i + 1, blocks, shop: shopName, what, page: say('report.page', { page: i + 1, pages: pages.length }) })),
+  }).html
+  return { html, pages: pages.length, ...a4, name: `${title} ${asOf}`, figures: content.figures }
+}
