@@ -20,8 +20,16 @@ export interface CustomerFigures {
   allOrders: Int32Array
 }
 
-/** The columns as of the history's day. */
-export function customerFigures({ shop, orderOccasion, start, day }: History): CustomerFigures {
+const known = new WeakMap<History, CustomerFigures>()
+
+/** The columns as of the history's day, remembered with it. */
+export function customerFigures(past: History): CustomerFigures {
+  let figures = known.get(past)
+  if (!figures) known.set(past, (figures = counted(past)))
+  return figures
+}
+
+function counted({ shop, orderOccasion, start, day }: History): CustomerFigures {
   const { customerStart, orderDay } = shop.facts
   const { orderGoods, orderTotal } = worthOf(shop)
   const customers = start.length - 1

@@ -1,6 +1,7 @@
 // Counting pairs of products: all pairs of one product at a time, in columns as long as the list of products.
 
 import type { History } from './occasions.ts'
+import { medianWithin } from './median.ts'
 
 /** Pairs with fewer people (or occasions) behind them say nothing and are hidden. */
 export const LEAST_SUPPORT = 5
@@ -82,14 +83,13 @@ export class Notes {
     const start = new Int32Array(groups + 1)
     for (let n = 0; n < this.size; n++) start[this.group[n] + 1]++
     for (let g = 0; g < groups; g++) start[g + 1] += start[g]
-    const sorted = new Float64Array(this.size)
+    const grouped = new Float64Array(this.size)
     const at = start.slice()
-    for (let n = 0; n < this.size; n++) sorted[at[this.group[n]]++] = this.value[n]
+    for (let n = 0; n < this.size; n++) grouped[at[this.group[n]]++] = this.value[n]
     const medians = new Float64Array(groups)
     for (let g = 0; g < groups; g++) {
       const [from, to] = [start[g], start[g + 1]]
-      if (to - from >= Math.max(1, least)) sorted.subarray(from, to).sort()
-      medians[g] = to - from >= Math.max(1, least) ? (sorted[(from + to - 1) >> 1] + sorted[(from + to) >> 1]) / 2 : -1
+      medians[g] = to - from >= Math.max(1, least) ? medianWithin(grouped, from, to) : -1
     }
     return medians
   }

@@ -21,15 +21,17 @@ export function priceBands(shop: Shop, period: OrderPeriod): PriceBand[] {
   const chosen = new Int32Array(yen.length)
   let n = 0
   eachOrder(shop, period, (i) => { chosen[n++] = i })
-  const { bands, bandOf } = bandsFor(chosen.subarray(0, n).map((i) => yen[i]))
+  const amounts = new Int32Array(n)
+  for (let k = 0; k < n; k++) amounts[k] = yen[chosen[k]]
+  const { bands, bandOf } = bandsFor(amounts)
   const list = bands.map((band): PriceBand => ({ ...band, orders: 0, sales: 0, customers: 0 }))
   // Orders stand by customer: the last one counted is enough.
   const last = new Int32Array(list.length).fill(-1)
-  for (const i of chosen.subarray(0, n)) {
-    const band = bandOf(yen[i])
-    const c = orderCustomer[i]
+  for (let k = 0; k < n; k++) {
+    const band = bandOf(amounts[k])
+    const c = orderCustomer[chosen[k]]
     list[band].orders++
-    list[band].sales += yen[i]
+    list[band].sales += amounts[k]
     if (c >= 0 && last[band] !== c) { last[band] = c; list[band].customers++ }
   }
   return list

@@ -37,5 +37,8 @@ export function retentionYears(asOf: Day): { base: Span; kept: Span } {
 
 /** 1年LTV: first purchases in the 12 months to D − 365 days, so that everybody's year is over. */
 export function ltvWindow(asOf: Day): Span {
-  return { from: yearStart(asOf - 365), to: asOf - 365 }
+  if (lastWindow.asOf !== asOf) lastWindow = { asOf, span: { from: yearStart(asOf - 365), to: asOf - 365 } }
+  return lastWindow.span
 }
+/** Asked for one customer after the other. */
+let lastWindow: { asOf: Day; span: Span } = { asOf: NaN, span: { from: 0, to: -1 } }

@@ -7,7 +7,7 @@ import { looseReturns, worthOf } from '../analysis/worth.ts'
 import { ShopError } from '../errors.ts'
 import { hasFacts } from '../facts/build.ts'
 import { formatDay, parseDay } from '../facts/day.ts'
-import { EXCLUDED } from '../facts/facts.ts'
+import { ALWAYS, EXCLUDED, NEVER } from '../facts/facts.ts'
 import type { Shop } from '../facts/facts.ts'
 import { byHand } from '../imports/queries.ts'
 import { createShopFile, openShopFile, wordSqlite } from '../open.ts'
@@ -100,24 +100,24 @@ export function summaryOf(shop: Shop): Summary {
   const worth = worthOf(shop)
   const summary: Summary = { orders: { all: 0, valid: 0, anonymous: 0 }, lines: 0, customers: { all: 0, withValidOrder: 0 }, sales: { goods: 0, total: 0 }, firstDay: null, lastDay: null }
   const leftOut = (customer: number) => (facts.customerFlags[customer] & EXCLUDED) !== 0
+  const { orderDay, orderCustomer, lineStart } = facts
   const bought = new Uint8Array(facts.customerId.length)
-  let first = Infinity
-  let last = -Infinity
-  for (let i = 0; i < facts.orderId.length; i++) {
-    if (facts.orderDay[i] > asOf) continue
-    const customer = facts.orderCustomer[i]
-    if (customer >= 0 && leftOut(customer)) continue
-    summary.orders.all++
-    summary.lines += facts.lineStart[i + 1] - facts.lineStart[i]
-    if (customer < 0) summary.orders.anonymous++
-    first = Math.min(first, facts.orderDay[i])
-    last = Math.max(last, facts.orderDay[i])
+  let [all, valid, anonymous, lines, goods, total, first, last] = [0, 0, 0, 0, 0, 0, NEVER, ALWAYS]
+  for (let i = 0; i < orderDay.length; i++) {
+    const [day, customer] = [orderDay[i], orderCustomer[i]]
+    if (day > asOf || (customer >= 0 && leftOut(customer))) continue
+    all++
+    lines += lineStart[i + 1] - lineStart[i]
+    if (customer < 0) anonymous++
+    if (day < first) first = day
+    if (day > last) last = day
     if (orderOccasion[i] === 0) continue
-    summary.orders.valid++
-    summary.sales.goods += worth.orderGoods[i]
-    summary.sales.total += worth.orderTotal[i]
+    valid++
+    goods += worth.orderGoods[i]
+    total += worth.orderTotal[i]
     if (customer >= 0) bought[customer] = 1
   }
+  Object.assign(summary, { orders: { all, valid, anonymous }, lines, sales: { goods, total } })
   for (const { goods, total } of looseReturns(shop)) { summary.sales.goods += goods; summary.sales.total += total }
   for (let c = 0; c < bought.length; c++) {
     if (leftOut(c)) continue

@@ -35,12 +35,11 @@ export function ToLetters({ query, total, readOnly }: { query: ListQuery; total:
     return { kind: 'ids', ids: await idsBetween(query, 0, total - 1) }
   }
   const name = picked.size > 0 ? t('letters.source.picked') : [people?.name, find && t('letters.findOf', { find })].filter(Boolean).join('\u3000')
-  if (count === 0) return null
   return (
     <span className="row toLetters">
       {picked.size > 0 && <button type="button" className="link small" onClick={() => pick(new Set())}>{t('customers.pickNone')}</button>}
-      {!readOnly && today && <ForList key={`${count} ${name}`} count={count} name={name} today={today} people={asOfToday} />}
-      <Button size="compact-sm" variant={picked.size > 0 ? 'filled' : 'default'} loading={busy} onClick={go}>{t('customers.peopleToLetters', { people: peopleOf(count) })}</Button>
+      {!readOnly && today && name !== '' && <ForList key={name} count={count} name={name} today={today} people={asOfToday} />}
+      {count > 0 && <Button size="compact-sm" variant={picked.size > 0 ? 'filled' : 'default'} loading={busy} onClick={go}>{t('customers.peopleToLetters', { people: peopleOf(count) })}</Button>}
     </span>
   )
 }

@@ -30,6 +30,8 @@ export function ForList({ count, name, today, people }: Props) {
     if (ref) setRef(null)
     else people().then(setRef, (failure: unknown) => setError(askErrorOf(failure)))
   }
+  // While the list is being read again nothing new is begun; what is open stays.
+  if (count === 0 && ref === null && error === null) return null
   return (
     <Popover opened={ref !== null || error !== null} onChange={(open) => { if (!open) { setRef(null); setError(null) } }} position="bottom-end" width={400} trapFocus returnFocus withArrow={false}>
       <Popover.Target><Button size="compact-sm" variant="default" aria-expanded={ref !== null} onClick={toggle}>{t('tasks.forList.open')}</Button></Popover.Target>

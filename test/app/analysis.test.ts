@@ -52,7 +52,7 @@ async function openTab(tab: PanelTab): Promise<void> {
 }
 const card = (code: PanelCode): Locator => running.page.locator('section.panelCard').filter({ has: running.page.locator(`#panel-${code}`) })
 const picture = async () => Buffer.from(await running.app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0].webContents.capturePage()).toPNG().toString('base64')), 'base64')
-const asked = <Q extends 'analysis.panel' | 'customers.list'>(question: Q, input: object) => running.page.evaluate(async ([name, given]) => {
+const asked = <Q extends 'analysis.panel' | 'customers.list' | 'tasks.board'>(question: Q, input: object) => running.page.evaluate(async ([name, given]) => {
   const reply = await (window as unknown as { shop: { ask: (id: number, name: string, input: unknown) => Promise<{ ok: boolean; value: unknown }> } }).shop.ask(900_000 + Math.floor(Math.random() * 1e6), name, given)
   return reply.value
 }, [question, input] as const) as Promise<Answer<Q>>
@@ -66,13 +66,13 @@ async function inMenu(code: PanelCode, item: RegExp): Promise<void> {
   await running.page.getByRole('menuitem', { name: item }).click()
 }
 
-/** Elements whose content is wider than they are, and controls that lie outside the window to the left or right. */
+/** Elements whose content is wider than they are, and controls that lie outside the window to the left or right; words of a drawn curve lie where its points are. */
 const overflowing = () => running.page.evaluate(() => {
   const bad: string[] = []
   for (const element of document.querySelectorAll<HTMLElement>('body *')) {
     const style = getComputedStyle(element)
     const box = element.getBoundingClientRect()
-    if (box.width === 0 || box.height === 0 || style.visibility === 'hidden' || style.position === 'fixed' || element.closest('[data-scroll-x], svg, canvas, .hidden, [class*=VisuallyHidden]')) continue
+    if (box.width === 0 || box.height === 0 || style.visibility === 'hidden' || style.position === 'fixed' || element.closest('[data-scroll-x], svg, canvas, .hidden, [class*=VisuallyHidden], .curve')) continue
     if (element.scrollWidth > element.clientWidth + 1 && style.display !== 'inline' && style.textOverflow !== 'ellipsis' && element.clientWidth > 1) bad.push(`${element.tagName}.${element.className} ${element.scrollWidth} > ${element.clientWidth}`)
     if (box.right > innerWidth + 1 || box.left < -1) bad.push(`${element.tagName}.${element.className} outside: ${Math.round(box.left)}–${Math.round(box.right)}`)
   }
@@ -249,6 +249,27 @@ it('the keyboard alone: the room, a tab, a table, its people', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'お客様' }).waitFor()
   await expect.poll(() => page.getByRole('status').first().textContent()).toContain(`${shown}人`)
+})
+
+it('tasks for the people of a figure: seen first, made, taken back', async () => {
+  await size(1)
+  await room()
+  await openTab('people')
+  await asTable('decile')
+  await card('decile').locator('.panelTable td button').first().click()
+  const { page } = running
+  const tasks = async () => (await asked('tasks.board', {})).tasks.filter(({ scenario }) => scenario === 'list').length
+  await page.getByRole('button', { name: 'この方々に声をかける' }).click()
+  await page.getByText('声かけを入れられます').waitFor()
+  expect(await tasks()).toBe(0)
+  await page.getByRole('button', { name: 'はがき' }).click()
+  await page.getByRole('button', { name: /[1-9]\d*件の声かけを入れる/ }).click()
+  await page.getByText(/件の声かけを入れました/).waitFor()
+  expect(await tasks()).toBeGreaterThan(0)
+  await page.getByRole('button', { name: '元に戻す' }).click()
+  await page.getByText('元に戻しました').waitFor()
+  expect(await tasks()).toBe(0)
+  await page.keyboard.press('Escape')
 })
 
 it('the menu knows the room', async () => {

@@ -85,7 +85,7 @@ FROM numbered GROUP BY n ORDER BY n;
 -- name: series
 WITH days AS (
   SELECT dayOf(date_trunc('month', dateOf(getvariable('d'))) - to_months(11 - i)) - 1 AS day FROM (SELECT unnest(range(12)) AS i)
-  UNION ALL SELECT getvariable('d') UNION ALL SELECT dayOf(dateOf(getvariable('d')) - INTERVAL 12 MONTH)),
+  UNION SELECT getvariable('d') UNION SELECT dayOf(dateOf(getvariable('d')) - INTERVAL 12 MONTH)),
 span AS (SELECT day, yearStart(day) AS since, yearStart(day - 365) AS ltvFrom FROM days),
 numbered AS (SELECT customer, day, sales, row_number() OVER w AS n, lag(day) OVER w AS before, lead(day) OVER w AS next, first_value(day) OVER w AS first
   FROM occasion(getvariable('d')) WINDOW w AS (PARTITION BY customer ORDER BY day)),
@@ -200,7 +200,7 @@ total AS (SELECT count(*) AS total FROM (SELECT DISTINCT customer, day FROM b)),
 pair AS (SELECT x.productId AS a, y.productId AS b, count(*) AS occasions, count(DISTINCT x.customer) AS customers FROM b x JOIN b y ON y.customer = x.customer AND y.day = x.day AND y.productId > x.productId GROUP BY ALL HAVING count(*) >= 5)
 SELECT CASE WHEN h.holding <= k.holding THEN a ELSE b END, CASE WHEN h.holding <= k.holding THEN b ELSE a END, occasions, customers, least(h.holding, k.holding), greatest(h.holding, k.holding), total,
   CAST(occasions * total AS DOUBLE) / (h.holding * k.holding)
-FROM pair JOIN holding h ON h.productId = a JOIN holding k ON k.productId = b, total ORDER BY occasions DESC, a, b LIMIT 5000;
+FROM pair JOIN holding h ON h.productId = a JOIN holding k ON k.productId = b, total ORDER BY 3 DESC, 1, 2 LIMIT 5000;
 
 -- name: productSales
 WITH b AS MATERIALIZED (SELECT customer, day, productId, pieces FROM basket(getvariable('d'))),
@@ -225,3 +225,26 @@ summed AS (SELECT *, sum(n) OVER (ORDER BY k) AS upTo, sum(n) OVER (ORDER BY k D
 ends AS (SELECT min(k) FILTER (upTo >= tail) AS first, max(k) FILTER (downTo >= tail) AS last FROM summed),
 band AS (SELECT greatest(first - 1, least(last + 1, k)) AS band, min(low) AS low, CASE WHEN max(high) IS NULL OR greatest(first - 1, least(last + 1, k)) > any_value(last) THEN NULL ELSE max(high) END AS high FROM summed, ends GROUP BY greatest(first - 1, least(last + 1, k)))
 SELECT low, high, count(*), sum(goods), count(DISTINCT customer) FROM o, ends JOIN band ON band = greatest(first - 1, least(last + 1, k)) GROUP BY low, high ORDER BY low;
+
+-- name: newRepeat
+WITH numbered AS (SELECT customer, monthNo(day) AS month, sales, row_number() OVER (PARTITION BY customer ORDER BY day) AS n FROM occasion(getvariable('d'))),
+person AS (SELECT customer, month, max(n) AS n, sum(sales) FILTER (n = 1) AS firstSales, sum(sales) FILTER (n > 1) AS repeatSales FROM numbered WHERE month > monthNo(getvariable('d')) - 24 GROUP BY customer, month),
+sold AS (SELECT month, sum(firstSales) AS firstSales, sum(repeatSales) AS repeatSales, count(*) FILTER (n = 1) AS firstBuyers, count(*) FILTER (n > 1) AS repeatBuyers FROM person GROUP BY month)
+SELECT monthText(m), coalesce(firstSales, 0), coalesce(repeatSales, 0), coalesce(firstBuyers, 0), coalesce(repeatBuyers, 0)
+FROM (SELECT unnest(range(monthNo(getvariable('d')) - 23, monthNo(getvariable('d')) + 1)) AS m) LEFT JOIN sold ON month = m ORDER BY 1;
+
+-- name: f2Curve
+WITH numbered AS (SELECT customer, day, row_number() OVER w AS n, lead(day) OVER w AS next FROM occasion(getvariable('d')) WINDOW w AS (PARTITION BY customer ORDER BY day)),
+first AS (SELECT next - day AS gap FROM numbered WHERE n = 1 AND day BETWEEN getvariable('d') - 729 AND getvariable('d') - 365),
+gaps AS (SELECT gap, count(*) AS count FROM first GROUP BY gap)
+SELECT d, sum(coalesce(count, 0)) OVER (ORDER BY d), (SELECT count(*) FROM first) FROM (SELECT unnest(range(366)) AS d) LEFT JOIN gaps ON gap = d ORDER BY d;
+
+-- name: intervals
+WITH numbered AS (SELECT customer, day, row_number() OVER w AS n, lead(day) OVER w AS next FROM occasion(getvariable('d')) WINDOW w AS (PARTITION BY customer ORDER BY day)),
+first AS MATERIALIZED (SELECT next - day AS gap, getvariable('d') - day AS since FROM numbered WHERE n = 1),
+gaps AS (SELECT gap, count(*) AS count FROM first WHERE gap IS NOT NULL GROUP BY gap),
+wide AS (SELECT CASE WHEN most < 7 * 26 THEN 7 WHEN most < 14 * 26 THEN 14 WHEN most < 30 * 26 THEN 30 ELSE 60 END AS width FROM (SELECT quantile_cont(gap, 0.9) AS most FROM first)),
+peak AS (SELECT greatest(0, d - 13) AS low, held FROM (SELECT d, sum(coalesce(count, 0)) OVER (ORDER BY d ROWS 13 PRECEDING) AS held FROM (SELECT unnest(range((SELECT max(gap) + 1 FROM gaps))) AS d) LEFT JOIN gaps ON gap = d) ORDER BY held DESC, d LIMIT 1),
+bins AS (SELECT least(26, coalesce(gap, since) // width) AS bin, count(gap) AS intervals, count(*) FILTER (gap IS NULL) AS now FROM first, wide GROUP BY ALL)
+SELECT -1, count(gap), quantile_cont(gap, 0.25), quantile_cont(gap, 0.5), quantile_cont(gap, 0.75), (SELECT low FROM peak), (SELECT held FROM peak) FROM first
+UNION ALL SELECT b * width, coalesce(intervals, 0), coalesce(now, 0), 0, 0, 0, 0 FROM (SELECT unnest(range(27)) AS b) CROSS JOIN wide LEFT JOIN bins ON bin = b ORDER BY 1;

@@ -9,6 +9,8 @@ import type { CpmRow, FrequencyResult, Rfm } from '../../db/analysis/groupModel.
 import type { NextProduct } from '../../db/analysis/nextProduct.ts'
 import type { PriceBand } from '../../db/analysis/priceBands.ts'
 import type { ProductSales } from '../../db/analysis/productSales.ts'
+import type { F2Curve, Intervals } from '../../db/analysis/secondModel.ts'
+import type { NewRepeatMonth } from '../../db/analysis/stagesModel.ts'
 import type { Together } from '../../db/analysis/together.ts'
 import { dropoff } from '../../db/analysis/dropoff.ts'
 import { kpis } from '../../db/analysis/kpi.ts'
@@ -20,6 +22,7 @@ import { panelOf } from '../../db/analysis/panels/index.ts'
 import { tierCounts } from '../../db/analysis/tiers.ts'
 import { kpiCards } from '../../db/analysis/today.ts'
 import type { Area, ChannelMix, SourceRow } from '../../db/analysis/channelModel.ts'
+import { addMonths, formatDay } from '../../db/facts/day.ts'
 import type { Shop } from '../../db/facts/facts.ts'
 import { summaryOf } from '../../db/shops/lifecycle.ts'
 
@@ -56,10 +59,15 @@ export const compared: readonly Compared[] = [
   { name: 'series', ours: (shop) => {
     const cards = kpiCards(shop, { f2Days: 90, repeatRateBasis: 'repeatBuyers', targets: {} })
     const rows = cards[0].series.map(({ day }, i): Value[] => [day, ...cards.flatMap((card) => ratio(card.series[i]))])
-    rows.push([`${Number(rows.at(-1)![0]!.toString().slice(0, 4)) - 1}${rows.at(-1)![0]!.toString().slice(4)}`, ...cards.flatMap((card) => ratio(card.lastYear))])
+    const yearAgo = formatDay(addMonths(shop.asOf, -12))
+    // At a month's end a year ago is the first of the months.
+    if (rows.every(([day]) => day !== yearAgo)) rows.push([yearAgo, ...cards.flatMap((card) => ratio(card.lastYear))])
     // Buyers stand twice: as what repeat buyers and what sales are divided by.
     return rows.map((row) => row.slice(0, 8)).sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
   } },
+  panelRows<{ months: NewRepeatMonth[] }>('newRepeat', ({ months }) => months.map((m) => [m.month, m.firstSales, m.repeatSales, m.firstBuyers, m.repeatBuyers])),
+  panelRows<F2Curve>('f2Curve', ({ customers, bought }) => bought.map((count, day) => [day, count, customers])),
+  panelRows<Intervals>('intervals', ({ intervals, q1, median, q3, peak, bins }) => [[-1, intervals, q1, median, q3, peak!.from, peak!.intervals], ...bins.map((b) => [b.from, b.intervals, b.now, 0, 0, 0, 0])]),
   panelRows<{ group: number; customers: number; sales: number; lowest: number }[]>('decile', (groups) => groups.map((g) => [g.group, g.customers, g.sales, g.lowest])),
   panelRows<ChannelMix>('channelMix', ({ months, channels }) => [...channels].sort((a, b) => (a.channel < b.channel ? -1 : 1))
     .flatMap((c) => months.map((month, i) => [c.channel, month, c.orders[i], c.sales[i], c.customers[i]]))),

@@ -12,6 +12,7 @@ import { taskBoard } from '../../db/tasks/board.ts'
 import { generateTasks } from '../../db/tasks/generate.ts'
 import { analysisFigures } from './analysis.ts'
 import { identityFigures } from './identity.ts'
+import { peopleFigures } from './people.ts'
 import { writeOrders } from './generate.ts'
 import type { Made } from './generate.ts'
 
@@ -109,5 +110,6 @@ taskBoard(shop, { asOf: yesterday })
 row("today's people, warm", `${Math.round(median([1, 2, 3].map(() => time(() => taskBoard(shop, { asOf: yesterday })))))} ms`, 'reach 100 ms')
 await closeShop(shop)
 await analysisFigures(row, file, sizes.map((lines) => file(`${lines}.omotenashi`)))
+await peopleFigures(row, big)
 await identityFigures(row, file('people.omotenashi'), quick)
 rmSync(folder, { recursive: true, force: true })

@@ -10,7 +10,7 @@ const row: CustomerListRow = {
   id: 1, name: '身内 花子', kana: '', company: '', prefecture: '京都府', phone: '', email: '', tier: 'prospect', excluded: false, drifting: false, seasonal: false, subscribed: false,
   occasions: 0, orders: 2, validOrders: 0, sales: 0, firstDay: null, lastDay: null, channels: [],
 }
-const draw = (one: CustomerListRow) => renderToStaticMarkup(<table><tbody><Row index={0} row={one} active={false} picked={new Set()} open={() => undefined} toggle={() => undefined} copy={() => undefined} /></tbody></table>)
+const draw = (one: CustomerListRow) => renderToStaticMarkup(<table><tbody><Row why={null} index={0} row={one} active={false} picked={new Set()} open={() => undefined} toggle={() => undefined} copy={() => undefined} /></tbody></table>)
 function Text({ one }: { one: CustomerListRow }) { return rowText(one, useWords()) }
 beforeAll(() => startTexts('ja'))
 

@@ -46,7 +46,7 @@ export function F2Curve({ answer, message, open }: PictureProps<Answer>) {
         {windows.map((window) => (
           <dd key={window.days}>
             <span className="small dim">{within(window.days)}</span>
-            {window.bought > 0 ? <button type="button" className="link" aria-label={`${t('panels.f2Curve.words.own')} ${within(window.days)} ${percent(window.bought, window.matured)}`} onClick={() => open({ bought: window.days }, within(window.days))}>{percent(window.bought, window.matured)}</button> : <span>{percent(window.bought, window.matured) ?? t('common.none')}</span>}
+            {window.bought > 0 ? <button type="button" className="link" aria-label={`${t('panels.f2Curve.words.own')} ${within(window.days)} ${percent(window.bought, window.matured) ?? ''} ${people(window.bought)}`} onClick={() => open({ bought: window.days }, within(window.days))}>{percent(window.bought, window.matured)}</button> : <span>{percent(window.bought, window.matured) ?? t('common.none')}</span>}
           </dd>
         ))}
       </dl>
