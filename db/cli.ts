@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Command, CommandOutput } from './commands/command.ts'
 import { customers, day, dropoffCommand, kpi, movesCommand, plansCommand, summary, tiers } from './commands/figures.ts'
 import { importCommand, imports, set, settings, verify } from './commands/files.ts'
+import { firstThings } from './commands/firstThings.ts'
 import { forecastCommand } from './commands/forecast.ts'
 import { health } from './commands/health.ts'
 import { candidates, different, merge, split } from './commands/identity.ts'
@@ -32,6 +33,7 @@ const readers: Record<string, Command> = {
   forecast: forecastCommand,
   segments, segment,
   'own-kpis': ownKpis,
+  'first-things': firstThings,
 }
 /** They note down whom they wrote to, where that is possible. */
 const recorders: Record<string, Command> = { list, paper, report }

@@ -37,6 +37,7 @@ import { channelPatch, productPatch, settingsPatch } from './settings/model.ts'
 import { bundleRequest, reportRequest } from './report/model.ts'
 import type { ReportRow } from './report/model.ts'
 import type { ShopInfo, Summary } from './shops/model.ts'
+import type { FirstThings } from './today/firstThingsModel.ts'
 import type { TodayBoard } from './today/model.ts'
 import { todayQuery } from './today/model.ts'
 
@@ -58,6 +59,7 @@ export const contract = {
   'shop.info': ask<ShopInfo | null>()(nothing),
   'shop.summary': ask<Summary>()(z.object({ asOf: dayText.optional() })),
   'today.board': ask<TodayBoard>()(todayQuery),
+  'today.firstThings': ask<FirstThings>()(todayQuery),
   'kpi.all': ask<Kpis>()(kpiOptions.extend({ asOf: dayText.optional() })),
   'tiers.moves': ask<Moves>()(z.object({ from: dayText, to: dayText })),
   'kpis.own.list': ask<OwnKpi[]>()(nothing),

@@ -51,6 +51,7 @@ import { taskBoard, taskRow } from './tasks/board.ts'
 import { createForList, planList, removeForList } from './tasks/forList.ts'
 import { generateTasks } from './tasks/generate.ts'
 import { todayBoard } from './today/board.ts'
+import { askFirstThings } from './today/firstThings.ts'
 import type { z } from 'zod'
 
 export interface Context {
@@ -66,6 +67,7 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'shop.info': ({ shop }) => shopInfo(shop),
   'shop.summary': ({ shop }, { asOf }) => summaryOf(asOfShop(shop, asOf)),
   'today.board': ({ shop }, { asOf }) => todayBoard(shop, asOf),
+  'today.firstThings': ({ shop }, { asOf }) => askFirstThings(shop, asOf),
   'kpi.all': ({ shop }, { asOf, ...options }) => kpis(asOfShop(shop, asOf), options),
   'tiers.moves': ({ shop }, { from, to }) => moves(asOfShop(shop, to), parseDay(from), parseDay(to)),
   'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },

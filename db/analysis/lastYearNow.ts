@@ -41,11 +41,11 @@ export function lastYearNow(shop: Shop): LastYearNow {
   return { from: formatDay(then.from), to: formatDay(then.to), recentFrom: formatDay(recent.from), states: lastYearStates.map((state) => counts[state]) }
 }
 
-/** Indexes of the customers in a state (null = in any), ascending. */
-export function lastYearPeople(shop: Shop, state: LastYearState | null): Int32Array {
+/** Indexes of the customers in a state (null = in any, 'open' = not in these sixty days), ascending. */
+export function lastYearPeople(shop: Shop, state: LastYearState | 'open' | null): Int32Array {
   const past = historyOf(shop)
   return customersWhere(past.start.length - 1, (c) => {
     const j = lastThen(past, c)
-    return j >= 0 && (state === null || stateOf(past, c, j) === state)
+    return j >= 0 && (state === null || (state === 'open' ? stateOf(past, c, j) !== 'already' : stateOf(past, c, j) === state))
   })
 }

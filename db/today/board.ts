@@ -44,7 +44,7 @@ export function todayBoard(open: OpenShop, asOf?: string): TodayBoard {
 const kept = new WeakMap<Facts, { settings: Settings; asOf: Day; cards: KpiCard[] }>()
 
 /** The cards, remembered: thirteen month ends need not be counted again whenever the room is entered. */
-function cardsOf(open: OpenShop, shop: Shop): KpiCard[] {
+export function cardsOf(open: OpenShop, shop: Shop): KpiCard[] {
   const { settings } = open
   const known = kept.get(shop.facts)
   if (known && known.asOf === shop.asOf && known.settings === settings) return known.cards

@@ -6,6 +6,7 @@ import { panelTabs } from '../../db/analysis/panelModel.ts'
 import type { AnalysisChoices } from '../../db/panels/model.ts'
 import { AsOf } from '../AsOf.tsx'
 import { chooseAndImport } from '../imports/run.ts'
+import { FirstThings } from '../today/FirstThings.tsx'
 import { Trouble } from '../Trouble.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -46,6 +47,7 @@ export function AnalysisPage({ readOnly }: { readOnly: boolean }) {
           )}
           {choices && !empty && tab && (
             <>
+              {!filterSays && <FirstThings readOnly={readOnly} />}
               <Tabs there={there} tab={tab} />
               {asOf && <Notice action={<button type="button" className="link" onClick={() => setAsOf(null)}>{t('today.backToToday')}</button>}>{t('today.notToday', { day: dateLong(asOf) })}</Notice>}
               <FilterLine says={filterSays} />

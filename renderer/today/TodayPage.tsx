@@ -13,6 +13,7 @@ import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { AsOf } from '../AsOf.tsx'
 import { Cards } from './Cards.tsx'
+import { FirstThings } from './FirstThings.tsx'
 import { History } from './History.tsx'
 import { Freshness, Moves } from './Moves.tsx'
 import { Tiers } from './Tiers.tsx'
@@ -45,6 +46,7 @@ export function TodayPage({ shop }: { shop: ShopInfo }) {
             {asOf && <Notice action={<button type="button" className="link" onClick={() => setAsOf(null)}>{t('today.backToToday')}</button>}>{t('today.notToday', { day: dateLong(board.asOf) })}</Notice>}
             {board.stale && !asOf && <Notice kind="warn" action={<Button size="xs" variant="default" disabled={shop.readOnly} onClick={chooseAndImport}>{t('today.import')}</Button>}>{t('today.stale')}</Notice>}
             <Cards board={board} charted={charted} chart={chart} />
+            <FirstThings readOnly={shop.readOnly} />
             <div className="todayMain">
               <TaskList shop={shop} asOf={asOf} stale={board.stale} />
               <div className="stack"><Tiers board={board} /><Moves board={board} /><Freshness board={board} /></div>

@@ -62,7 +62,7 @@ export function useCardWords(card: KpiCard, f2Days: number, boardDay: string | n
     write,
     writeValue,
     open: (part, asOf) => {
-      const ref: PeopleRef = { kind: 'kpi', kpi: card.kpi, part }
+      const ref: PeopleRef = { kind: 'kpi', kpi: card.kpi, part, ...(card.kpi === 'f2' && { options: { f2Days } }) }
       openPeople({ ref, name: t(`filters.kpi.${part}`, { kpi: name }), asOf: asOf ?? boardDay })
     },
   }

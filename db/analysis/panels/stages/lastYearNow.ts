@@ -27,5 +27,5 @@ export const lastYearNow = panel({
     const already = states.find(({ state }) => state === 'already')!.customers
     return all === 0 ? null : { key: 'open', values: { from: { kind: 'day', day: from }, to: { kind: 'day', day: to }, all: { kind: 'people', count: all }, open: { kind: 'people', count: all - already } } }
   },
-  people: (shop, _, cell) => (cell.state === 'all' ? lastYearPeople(shop, null) : lastYearStates.includes(cell.state as LastYearState) ? lastYearPeople(shop, cell.state as LastYearState) : noSuchCell(cell)),
+  people: (shop, _, cell) => (cell.state === 'all' ? lastYearPeople(shop, null) : cell.state === 'open' ? lastYearPeople(shop, 'open') : lastYearStates.includes(cell.state as LastYearState) ? lastYearPeople(shop, cell.state as LastYearState) : noSuchCell(cell)),
 })
