@@ -53,7 +53,7 @@ const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
 /** Head, what to do first, what was found, the data; the data on a sheet of their own where all that is too much for one. */
 function summary(c: ReportContent): Html[][] {
   const things = thingsBlock(c, 100)
-  const [head, data] = [38, healthRoom(c)]
+  const [head, data] = [33, healthRoom(c)]
   const left = sheetRoom - head - things.tall - 10
   return left - data < 0 ? [[reportHead(c), things.html, findings(c, left)], [healthBlock(c)]] : [[reportHead(c), things.html, findings(c, left - data), healthBlock(c)]]
 }
