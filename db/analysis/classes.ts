@@ -17,11 +17,11 @@ const OFTEN = 3
  * zero yen, which is no purchase); 見込み予備軍 = the others who are known at all: their orders were cancelled, sent back or not
  * finished. Who only inquired is entered as a customer, registered on that day, and so stands in 見込み.
  */
-export function classesOf(shop: Shop): Int8Array {
+export function classesOf(shop: Shop, { members } = decileMembers(shop)): Int8Array {
   const past = historyOf(shop)
   const stages = stagesOf(past)
   const top = new Uint8Array(stages.length)
-  for (const c of decileMembers(shop).members[0]) top[c] = 1
+  for (const c of members[0]) top[c] = 1
   const classes = new Int8Array(stages.length)
   for (let c = 0; c < classes.length; c++) {
     const stage = stages[c]
@@ -46,12 +46,12 @@ function isProspect({ facts, asOf }: Shop, c: number): boolean {
 
 /** Every class with its customers and their 売上 of the 12 months; together they are all customers of the stages. */
 export function classes(shop: Shop): ClassRow[] {
-  const { sales } = decileMembers(shop)
+  const deciles = decileMembers(shop)
   const rows = customerClasses.map((name): ClassRow => ({ class: name, customers: 0, sales: 0 }))
-  classesOf(shop).forEach((at, c) => {
+  classesOf(shop, deciles).forEach((at, c) => {
     if (at < 0) return
     rows[at].customers++
-    rows[at].sales += sales[c]
+    rows[at].sales += deciles.sales[c]
   })
   return rows
 }

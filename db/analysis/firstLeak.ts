@@ -7,20 +7,20 @@ import { historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { HAS_ONE_OFF } from './orderKinds.ts'
 
-/** Steps with enough matured people, the largest loss first; 都度, as 何回目で離れやすいか shows it. */
-export function leaks({ shop, perOccasion, least }: Grounds): Candidate[] {
+/** Steps with enough matured people, the largest loss first, each worked out when it is asked for; 都度, as 何回目で離れやすいか shows it. */
+export function* leaks({ shop, perOccasion, least }: Grounds): Generator<Candidate> {
   const past = historyOf(shop)
-  return dropoff(shop, 'oneOff')
+  const steps = dropoff(shop, 'oneOff')
     .filter(({ matured, boughtMatured, waiting }) => matured >= least && boughtMatured < matured && waiting > 0)
     .sort((a, b) => (b.matured - b.boughtMatured) - (a.matured - a.boughtMatured) || a.n - b.n)
-    .map(({ n, matured, boughtMatured, medianDays }) => {
-      const who = dropoffPeople(shop, 'oneOff', n, 'waiting')
-      const why: LeakWhy = {
-        n, matured, boughtMatured, medianDays, overdue: medianDays === null ? 0 : who.reduce((sum, c) => sum + (shop.asOf - lastOneOff(past, c) > medianDays ? 1 : 0), 0),
-        onTimeYen: Math.round(times(byDay(past, n, who), perOccasion)), lossYen: Math.round(times(matured - boughtMatured, perOccasion)), perOccasion,
-      }
-      return { code: 'leak', why, expectedYen: Math.round(times((who.length * boughtMatured) / matured, perOccasion)), who, ref: { kind: 'panel', panel: 'dropoff', options: { kind: 'oneOff' }, cell: { n, part: 'waiting' } } }
-    })
+  for (const { n, matured, boughtMatured, medianDays } of steps) {
+    const who = dropoffPeople(shop, 'oneOff', n, 'waiting')
+    const why: LeakWhy = {
+      n, matured, boughtMatured, medianDays, overdue: medianDays === null ? 0 : who.reduce((sum, c) => sum + (shop.asOf - lastOneOff(past, c) > medianDays ? 1 : 0), 0),
+      onTimeYen: Math.round(times(byDay(past, n, who), perOccasion)), lossYen: Math.round(times(matured - boughtMatured, perOccasion)), perOccasion,
+    }
+    yield { code: 'leak', why, expectedYen: Math.round(times((who.length * boughtMatured) / matured, perOccasion)), who, ref: { kind: 'panel', panel: 'dropoff', options: { kind: 'oneOff' }, cell: { n, part: 'waiting' } } }
+  }
 }
 
 /**

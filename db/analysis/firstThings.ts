@@ -19,8 +19,11 @@ export function firstThings(shop: Shop, cards: readonly KpiCard[], f2Days: numbe
   const grounds: Grounds = { shop, cards, f2Days, perOccasion: perOccasionOf(shop), least }
   const chosen: Candidate[] = []
   for (const candidates of [leaks(grounds), nearest(grounds), levers(grounds)]) {
-    const found = candidates.find(({ code, who }) => code === 'setTarget' || (who.length > 0 && !chosen.some((other) => isSame(other.who, who))))
-    if (found) chosen.push(found)
+    for (const one of candidates) {
+      if (one.code !== 'setTarget' && (one.who.length === 0 || chosen.some((other) => isSame(other.who, one.who)))) continue
+      chosen.push(one)
+      break
+    }
   }
   const ordered = chosen.map((candidate) => ({ candidate, ...effort(candidate) }))
     .sort((a, b) => worth(b) - worth(a))
