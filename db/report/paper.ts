@@ -30,7 +30,7 @@ const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
     [stagesBlock(c), movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) })), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)],
     [dropoffBlock(c, 62), f2Block(c), intervalsBlock(c)],
     [monthsBlock(c), cohortBlock(c), ltvBlock(c)],
-    [entryBlock(c, 68), nextBlock(c, 68), sourceBlock(c, 52), areasBlock(c, 61)],
+    [entryBlock(c, 68), nextBlock(c, 68), sourceBlock(c, 57), areasBlock(c, 61)],
     [changesBlock(c), definitionsBlock(c)],
   ],
   owner: (c) => {
