@@ -60,8 +60,17 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
       return recordOutput(open, request.kind, request, recipients, target)
     },
     // A shop open for reading only gets its report too; it is only not noted.
-    'host.report': async ({ request, language }: { request: ReportRequest; language: OutputLanguage }) => reportPaper(opened(), request, language),
-    'host.noteReport': async ({ kind, figures }: { kind: ReportKind; figures: ReportFigures }) => { const open = opened(); return open.db.readOnly ? null : noteReport(open, kind, figures) },
+    'host.report': async ({ request, language, record }: { request: ReportRequest; language: OutputLanguage; record: boolean }) => {
+      const open = opened()
+      if (record && !open.db.readOnly) await mayWriteSoon(open)
+      return reportPaper(open, request, language)
+    },
+    'host.noteReport': async ({ kind, figures }: { kind: ReportKind; figures: ReportFigures }) => {
+      const open = opened()
+      if (open.db.readOnly) return null
+      await mayWriteSoon(open)
+      return noteReport(open, kind, figures)
+    },
     'host.bundle': async ({ format, asOf, language }: { format: BundleFormat; asOf?: string; language: OutputLanguage }) => tableBundle(opened(), format, asOf, language),
     // Only of what was just looked at or taken in: the files themselves are read again.
     'host.rejects': async ({ files, language }: { files: FileChoice[]; language: OutputLanguage }) => rejectsOf(opened(), files, granted, language),

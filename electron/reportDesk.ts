@@ -40,7 +40,7 @@ export function createReportDesk({ host, printer, window, texts, language, shop,
   return {
     'shell.previewReport': async (request) => {
       const from = shop()
-      const reply = await host.call('host.report', { request, language: language() }).reply
+      const reply = await host.call('host.report', { request, language: language(), record: true }).reply
       if (!reply.ok) return reply
       if (shop() !== from) return refuse('shopNotOpen')
       const { html, pages, widthMm, heightMm } = reply.value as ReportPaper

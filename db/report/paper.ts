@@ -17,7 +17,7 @@ import { areasBlock, entryBlock, nextBlock, sourceBlock } from './sheets/product
 import { dropoffBlock, f2Block, intervalsBlock } from './sheets/second.ts'
 import { countsBlock, countsRoom, dueTasks, namesBlock, wordsBlock } from './sheets/staff.ts'
 import { kpiTable, monthsBlock, movesBlock, stagesBlock } from './sheets/stages.ts'
-import { findings, healthBlock, healthRoom, reportHead } from './sheets/summary.ts'
+import { findings, healthBlock, healthRoom, reportHead, thingsBlock } from './sheets/summary.ts'
 import { block, note } from './writing.ts'
 
 /** What a sheet holds, as its style says. */
@@ -26,14 +26,18 @@ const sheetRoom = 264
 /** The sheets of each kind, first to last; rooms in mm. */
 const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
   full: (c) => [
-    [reportHead(c), findings(c, sheetRoom - 38 - 10 - healthRoom(c)), healthBlock(c)],
+    ...summary(c),
     [stagesBlock(c), movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) })), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)],
     [dropoffBlock(c, 62), f2Block(c), intervalsBlock(c)],
     [monthsBlock(c), cohortBlock(c), ltvBlock(c)],
     [entryBlock(c, 68), nextBlock(c, 68), sourceBlock(c, 52), areasBlock(c, 61)],
     [changesBlock(c), definitionsBlock(c)],
   ],
-  owner: (c) => [[reportHead(c), cardsBlock(c), stagesBlock(c), movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 23, 2, ['tiers', 'moves'])]],
+  owner: (c) => {
+    const things = thingsBlock(c, sheetRoom - 33 - 68 - 80 - 15)
+    const rest = things.tall > 0 ? [things.html] : [movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 23, 2, ['tiers', 'moves'])]
+    return [[reportHead(c), cardsBlock(c), stagesBlock(c), ...rest]]
+  },
   staff: (c) => {
     const tasks = dueTasks(c)
     const words = wordsBlock(c, tasks, sheetRoom - 33 - countsRoom(tasks) - 62 - 15)
@@ -44,6 +48,14 @@ const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
     const points = dataPoints(c)
     return [[reportHead(c), gapsBlock(c), changesBlock(c, true), dataBlock(c, points), notesBlock(c, Math.max(2, 7 - points.length))]]
   },
+}
+
+/** Head, what to do first, what was found, the data; the data on a sheet of their own where all that is too much for one. */
+function summary(c: ReportContent): Html[][] {
+  const things = thingsBlock(c, 100)
+  const [head, data] = [33, healthRoom(c)]
+  const left = sheetRoom - head - things.tall - 10
+  return left - data < 0 ? [[reportHead(c), things.html, findings(c, left)], [healthBlock(c)]] : [[reportHead(c), things.html, findings(c, left - data), healthBlock(c)]]
 }
 
 /** The end of the month before. */

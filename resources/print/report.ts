@@ -26,8 +26,8 @@ h3 { font-size: 9.5pt; line-height: 1.4; font-weight: 600; margin-bottom: 1mm }
 .note { font-size: 8.5pt; line-height: 1.45; color: #4f565f; margin-top: 1.2mm }
 .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 7mm; align-items: start }
 .findings { list-style: none; display: grid; gap: 1.3mm } .findings li { display: grid; grid-template-columns: 41mm 1fr; gap: 3mm } .findings b { font-weight: 600 }
-.things { display: grid; gap: 2.2mm; list-style: none; counter-reset: thing } .things li { counter-increment: thing; display: grid; grid-template-columns: 7mm 1fr; border: .25mm solid #b9b1a0; padding: 2mm 3mm 2mm 2mm }
-.things li::before { content: counter(thing); font: 600 14pt/1.2 "Noto Serif CJK JP", "Yu Mincho", serif } .things b { font-weight: 600; font-size: 10pt }
+.things { display: grid; gap: 1.6mm; list-style: none; counter-reset: thing } .things li { counter-increment: thing; display: grid; grid-template-columns: 7mm 1fr; font-size: 8.5pt; line-height: 1.45 }
+.things li::before { content: counter(thing); font: 600 13pt/1.15 "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif CJK JP", serif } .things b { display: block; font-weight: 600; font-size: 9.5pt; line-height: 1.45 }
 table { border-collapse: collapse; table-layout: fixed; font-size: 8.5pt; line-height: 1.35 }
 th { font-weight: 400; color: #4f565f; text-align: left; vertical-align: bottom; border-bottom: .25mm solid #79808a; padding: .5mm 1mm }
 td { border-bottom: .12mm solid #d9d3c6; padding: .75mm 1mm; vertical-align: middle }
@@ -73,7 +73,7 @@ export const fact = '<div><dt>{{name}}</dt><dd>{{value}}</dd></div>'
 export const findings = '<ul class="findings">{{items}}</ul>'
 export const finding = '<li><b>{{name}}</b><span>{{text}}</span></li>'
 export const things = '<ol class="things">{{items}}</ol>'
-export const thing = '<li><div><b>{{title}}</b><p>{{text}}</p></div></li>'
+export const thing = '<li><div><b>{{title}}</b><p>{{why}}</p><p class="dim">{{worth}}</p></div></li>'
 export const definitions = '<dl class="definitions">{{items}}</dl>'
 export const definition = '<div><dt>{{name}}</dt><dd>{{text}}</dd></div>'
 export const ruled = '<div class="ruled"><h3>{{title}}</h3>{{lines}}</div>'

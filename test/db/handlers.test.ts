@@ -123,6 +123,7 @@ test('while an import runs, every write is refused before it touches the file; r
     'contracts.event': { customerId: someone.id, contract: 1, kind: 'cancelled', day: '2026-11-01' }, 'contracts.remove': { id: 1 }, 'contracts.removeEvent': { id: 1 },
     'customers.trait': { customerId: someone.id, trait: 'taste', value: '濃いお茶', on: true }, 'segments.save': { name: '京都', rule: { kind: 'prefecture', codes: [26] } }, 'segments.remove': { id: 1 }, 'segments.restore': { id: 1 },
     'costs.save': { cells: [{ month: '2026-11', medium: '', yen: 1000 }] }, 'kpis.own.save': { name: '比', unit: 'rate', numerator: 'repeaters', denominator: 'buyers' }, 'kpis.own.remove': { id: 1 }, 'kpis.setTarget': { kpi: 'f2', value: 30 },
+    'tasks.createForList': { people: { kind: 'ids', ids: [someone.id] }, channel: 'phone', reason: 'x', due: '2026-12-01' }, 'tasks.removeForList': { batch: '00000000-0000-4000-8000-000000000000' },
     'settings.save': { owner: '誰か' }, 'settings.saveChannel': { id: 1, contactAllowed: true }, 'settings.saveProduct': { id: 1, trial: true, subscription: false, gift: false },
   }
   const writes = (Object.keys(contract) as HostQuestion[]).filter((question) => contract[question].changes)

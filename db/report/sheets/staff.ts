@@ -58,7 +58,7 @@ export function namesBlock({ w: { say, dateShort, number } }: ReportContent, tas
   let left = room - 24
   const shown = tasks.flatMap(({ due, name, company, channel, scenario }) => {
     const who = paperText(name || company)
-    const cells = ['', who === '' ? say('customers.noName') : say('customers.sama', { name: who }), say(`tasksCli.channels.${channel}`), say(`scenarios.${scenario}`, { defaultValue: scenario }), dateShort(due)]
+    const cells = ['□', who === '' ? say('customers.noName') : say('customers.sama', { name: who }), say(`tasksCli.channels.${channel}`), say(`scenarios.${scenario}`, { defaultValue: scenario }), dateShort(due)]
     left -= rowHeight(cells, widths)
     return left < 0 ? [] : [{ cells }]
   })

@@ -4,6 +4,8 @@ import type { PanelCode } from '../../analysis/panelModel.ts'
 import type { HealthBridge } from '../../imports/model.ts'
 import type { Html } from '../../letters/fill.ts'
 import { fill } from '../../letters/fill.ts'
+import { firstThings } from '../../today/firstThings.ts'
+import { wordsOfThing } from '../../today/rules.ts'
 import type { ReportContent } from '../content.ts'
 import { emLength } from '../../letters/textFit.ts'
 import { drawTable, inlineBar } from '../tables.ts'
@@ -22,6 +24,24 @@ export function reportHead({ w: { say, dateLong, date, number, yen }, shopName, 
       fact('madeOn', date(madeOn)),
     ],
   })
+}
+
+/** Letters of a line (em) and its height (mm) in the list of things. */
+const thingLine = { em: 56, height: 4.4, title: 4.9, after: 1.6 }
+
+/** What to do first, each with its why, what it may be worth and how long it takes: as many as the room (mm) holds; `tall`: what they take. */
+export function thingsBlock({ open, asOf, w: { say } }: ReportContent, room: number): { html: Html; tall: number } {
+  let tall = 8.6
+  const items = firstThings(open, asOf).flatMap((thing) => {
+    const { title, why, people, worth, noYen, effort } = wordsOfThing(thing, say)
+    const who = people === '' ? '' : say('firstThings.who', { who: people, count: thing.people })
+    const line = [who, worth ? `${worth.label} ${worth.yen}` : noYen ?? '', effort].filter(Boolean).join('\u3000')
+    const one = Math.ceil((emLength(title) * 1.2) / thingLine.em) * thingLine.title + (linesOf(why, thingLine.em) + linesOf(line, thingLine.em)) * thingLine.height + thingLine.after
+    if (tall + one > room) return []
+    tall += one
+    return [fill(templates.thing, { title, why, worth: line })]
+  })
+  return items.length === 0 ? { html: nothing, tall: 0 } : { html: block(say('report.first'), fill(templates.things, { items })), tall: tall + 5 }
 }
 
 /** The panels whose sentence stands on the first sheet, in this order. */

@@ -23,6 +23,8 @@ import { asOfShop } from '../../../db/shop.ts'
 import reportEn from '../../../resources/texts/report.en.json' with { type: 'json' }
 import reportJa from '../../../resources/texts/report.ja.json' with { type: 'json' }
 import { bring } from '../bring.ts'
+import { firstThings } from '../../../db/today/firstThings.ts'
+import { wordsOfThing } from '../../../db/today/rules.ts'
 import type { ReportShop } from './reportShops.ts'
 import { asOf, emptyShop, longName, longShop, oneCustomer, sampleShop } from './reportShops.ts'
 
@@ -73,6 +75,16 @@ describe.each(['ja', 'en'] as const)('the full report, %s', (language) => {
       expect(said, panel).not.toBeNull()
       const row = table.rows[0]
       for (const key of keys) expect([...lines].some((line) => line.endsWith(cellText(row[table.columns.findIndex((column) => column.key === key)], panel, say, formats))), `${panel} ${key}`).toBe(true)
+    }
+  })
+
+  test('says what to do first as the room 今日 says it, on the first sheet and on the page of the owner', async () => {
+    const say = await textsIn(language)
+    const things = firstThings(sample.open, asOf)
+    expect(things.length).toBeGreaterThan(0)
+    for (const kind of ['full', 'owner'] as const) {
+      const first = textOf((await reportPaper(sample.open, request({ kind }), language)).html.split('<section')[1])
+      for (const thing of things) { const { title, why } = wordsOfThing(thing, say); expect(first).toContain(title); expect(first).toContain(why) }
     }
   })
 
