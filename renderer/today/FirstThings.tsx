@@ -78,7 +78,7 @@ function Steps({ readOnly }: { readOnly: boolean }) {
       <p className="small dim stepsSay">{t('firstThings.none')}</p>
       <ol>
         {(['import', 'target', 'sample'] as const).map((step) => (
-          <li key={step}>
+          <li key={step} className="step">
             <p className="small">{t(`firstThings.steps.${step}`)}</p>
             <div className="thingEnd"><div className="thingFoot"><span /><Button size="compact-sm" variant="default" disabled={readOnly && step === 'import'} onClick={acts[step]}>{t(`firstThings.stepButtons.${step}`)}</Button></div></div>
           </li>
