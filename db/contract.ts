@@ -200,7 +200,7 @@ export const shellContract = {
   'shell.savePanel': ask<{ path: string; unwritable: string } | null>()(panelFileQuery.extend({ writeAnyway: z.boolean().default(false) })),
   /** A part of the window as it is shown, taken now; then saved as PNG. */
   'shell.takePicture': ask<null>()(z.object({ x: z.number().min(0), y: z.number().min(0), width: z.number().min(1).max(8000), height: z.number().min(1).max(8000) })),
-  'shell.savePicture': ask<{ path: string } | null>()(z.object({ name: z.string().max(200) })),
+  'shell.savePicture': ask<{ path: string } | null>()(z.object({ name: z.string().min(1).max(200) })),
   'shell.copy': ask<null>()(z.object({ text: z.string().max(5_000_000) })),
 } as const
 

@@ -48,6 +48,7 @@ it('a medium of its own changes the CPO of the month', async () => {
   const { page } = running
   const said = async () => {
     await room('分析')
+    await page.locator('#tab-cohorts').click()
     await page.getByRole('button', { name: '月ごとのCPO' }).click()
     return page.getByText(/のCPOは.*許容CPOは/).first().innerText()
   }
