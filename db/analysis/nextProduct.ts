@@ -2,6 +2,7 @@
 import type { Shop } from '../facts/facts.ts'
 import { basketsOf, holdersOf } from './baskets.ts'
 import type { Baskets } from './baskets.ts'
+import { DENSE_PRODUCTS, countSteps } from './nextProductDense.ts'
 import { historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { HAS_ONE_OFF } from './orderKinds.ts'
@@ -46,14 +47,29 @@ export function nextProducts(shop: Shop, only = -1): readonly NextProduct[] {
   return only < 0 ? allSteps(historyOf(shop)) : steps(historyOf(shop), only)
 }
 
-const allSteps = remembered((past) => steps(past, -1))
+const allSteps = remembered((past) => (past.shop.facts.productId.length <= DENSE_PRODUCTS ? denseSteps(past) : steps(past, -1)))
 
-function steps(past: History, only: number): NextProduct[] {
-  const { shop } = past
+/** The same from a table of all pairs. */
+function denseSteps(past: History): NextProduct[] {
+  const products = past.shop.facts.productId.length
   const baskets = basketsOf(past)
-  const { start, occasion, oneOff, customer } = holdersOf(past)
-  const products = shop.facts.productId.length
-  const next = nextOccasions(past)
+  const { all, holding } = nextHolding(nextOccasions(past), baskets, products)
+  const counts = countSteps(past, baskets, products)
+  const pairs: NextProduct[] = []
+  for (let from = 0; from < products; from++) {
+    for (let to = 0; to < products; to++) {
+      const cell = from * products + to
+      const customers = counts.customers[cell]
+      if (customers < LEAST_SUPPORT) continue
+      const [found, baseSteps] = [counts.steps[cell], counts.baseSteps[from]]
+      pairs.push({ from, to, customers, base: counts.base[from], steps: found, baseSteps, lift: (found * all) / (baseSteps * holding[to]), medianDays: counts.medianDays(cell) })
+    }
+  }
+  return ranked(pairs, ({ customers }) => customers)
+}
+
+/** How many occasions are somebody's next one, and how many of them hold each product. */
+function nextHolding(next: Int32Array, baskets: Baskets, products: number): { all: number; holding: Int32Array } {
   let all = 0
   const holding = new Int32Array(products)
   for (const j of next) {
@@ -61,6 +77,16 @@ function steps(past: History, only: number): NextProduct[] {
     all++
     for (let e = baskets.start[j]; e < baskets.start[j + 1]; e++) if (baskets.oneOff[e] > 0) holding[baskets.product[e]]++
   }
+  return { all, holding }
+}
+
+function steps(past: History, only: number): NextProduct[] {
+  const { shop } = past
+  const baskets = basketsOf(past)
+  const { start, occasion, oneOff, customer } = holdersOf(past)
+  const products = shop.facts.productId.length
+  const next = nextOccasions(past)
+  const { all, holding } = nextHolding(next, baskets, products)
   const beside = new Beside(products)
   const days = new Notes()
   const pairs: NextProduct[] = []

@@ -47,10 +47,10 @@ export function AnalysisPage({ readOnly }: { readOnly: boolean }) {
           )}
           {choices && !empty && tab && (
             <>
-              {!filterSays && <FirstThings readOnly={readOnly} />}
               <Tabs there={there} tab={tab} />
               {asOf && <Notice action={<button type="button" className="link" onClick={() => setAsOf(null)}>{t('today.backToToday')}</button>}>{t('today.notToday', { day: dateLong(asOf) })}</Notice>}
               <FilterLine says={filterSays} />
+              {tab === 'stages' && !filterSays && <FirstThings readOnly={readOnly} />}
               <div className="panels" role="tabpanel" id="analysisPanels" aria-labelledby={`tab-${tab}`}>
                 {panels.map((panel, at) => <PanelCard key={panel} panel={panel} wide={isWide(panels, at)} filterSays={filterSays} />)}
               </div>
