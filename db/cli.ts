@@ -47,7 +47,7 @@ const options = {
   from: { type: 'string' }, to: { type: 'string' }, 'f2-days': { type: 'string' }, tier: { type: 'string' }, find: { type: 'string' }, limit: { type: 'string' },
   segment: { type: 'string' }, out: { type: 'string' }, layout: { type: 'string' }, generate: { type: 'boolean' }, kind: { type: 'string' }, encoding: { type: 'string' },
   'dry-run': { type: 'boolean' }, format: { type: 'string' }, mapping: { type: 'string' }, rejects: { type: 'string' },
-  'hide-names': { type: 'boolean' }, bundle: { type: 'string' },
+  names: { type: 'boolean' }, bundle: { type: 'string' },
   'train-to': { type: 'string' }, unit: { type: 'string' }, ...panelOptions,
 } as const
 

@@ -62,7 +62,6 @@ export const contract = {
   'today.firstThings': ask<FirstThings>()(todayQuery),
   'kpi.all': ask<Kpis>()(kpiOptions.extend({ asOf: dayText.optional() })),
   'tiers.moves': ask<Moves>()(z.object({ from: dayText, to: dayText })),
-  'kpis.own.list': ask<OwnKpi[]>()(nothing),
   'kpis.own.save': ask<OwnKpi[]>()(saveOwnKpi, ['settings']),
   'kpis.own.remove': ask<OwnKpi[]>()(removeOwnKpi, ['settings']),
   /** The history of the figure's targets, the new one last. */

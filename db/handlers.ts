@@ -29,7 +29,6 @@ import { deleteMapping, exportMapping, importMapping, listMappings, rememberMapp
 import { getImport, listImports } from './imports/queries.ts'
 import { setConsent, setMark, setStop } from './interactions/decide.ts'
 import { addInteraction, closeComplaint, removeInteraction } from './interactions/record.ts'
-import { ownKpisOf } from './kpis/queries.ts'
 import { removeOwn, saveOwn, saveTarget } from './kpis/record.ts'
 import { check, outputHistory } from './letters/registry.ts'
 import { createOrder, excludeOrder } from './orders/entry.ts'
@@ -73,7 +72,6 @@ export const handlers: { [Q in HostQuestion]: Handler<Q> } = {
   'analysis.panel': async ({ shop, signal }, query) => { await prepareForecast(shop, query, { signal }); return askPanel(shop, query) },
   'analysis.products': ({ shop }, input) => productChoices(shop.facts, input),
   'analysis.choices': ({ shop }, { asOf }) => analysisChoices(shop, asOf),
-  'kpis.own.list': ({ shop }) => ownKpisOf(shop.db.sqlite),
   'kpis.own.save': ({ shop }, input) => write(shop, () => saveOwn(shop, input)),
   'kpis.own.remove': ({ shop }, input) => write(shop, () => removeOwn(shop, input)),
   'kpis.setTarget': ({ shop }, input) => write(shop, () => saveTarget(shop, input)),

@@ -1,17 +1,15 @@
 // A smaller shop: only certain orders, only certain customers. Every analysis runs on it as on the whole.
 import { EXCLUDED, NEVER } from '../facts/facts.ts'
 import type { Facts, Shop } from '../facts/facts.ts'
+import { indexOfCustomer } from '../facts/customerIndex.ts'
 import { copyOrders, room } from '../facts/orderColumns.ts'
 import { attributesOf } from './attributes.ts'
+import { isFiltering } from './filterModel.ts'
 import type { FigureFilter } from './filterModel.ts'
 import { HAS_ONE_OFF, HAS_SUBSCRIPTION, orderKinds } from './orderKinds.ts'
 
-/** Whether the filter leaves anything out. */
-export function isFiltering(filter: FigureFilter | undefined): filter is FigureFilter {
-  return filter !== undefined && (filter.channels.length > 0 || filter.products.length > 0 || filter.prefectures.length > 0 || filter.orderKind !== 'all' || filter.segment !== null)
-}
-
-interface Kept { key: string; members: Int32Array | null; facts: Facts }
+/** `places`: the column of prefectures that was read; a changed address brings a new one under the same facts. */
+interface Kept { key: string; members: Int32Array | null; places: Uint8Array | null; facts: Facts }
 const kept = new WeakMap<Facts, Kept[]>()
 /** Filtered facts remembered per facts. */
 const KEPT = 4
@@ -25,7 +23,8 @@ export function filterShop(shop: Shop, filter: FigureFilter | undefined, members
   if (!isFiltering(filter)) return shop
   const list = kept.get(shop.facts) ?? []
   const key = JSON.stringify(filter)
-  const found = list.find((one) => one.key === key && one.members === members) ?? { key, members, facts: onlyCustomers(onlyOrders(shop.facts, filter), shop, filter, members) }
+  const places = filter.prefectures.length > 0 ? shop.attributes?.().prefecture ?? null : null
+  const found = list.find((one) => one.key === key && one.members === members && one.places === places) ?? { key, members, places, facts: onlyCustomers(onlyOrders(shop.facts, filter), shop, filter, members) }
   kept.set(shop.facts, [found, ...list.filter((one) => one !== found)].slice(0, KEPT))
   return { ...shop, facts: found.facts }
 }
@@ -59,11 +58,24 @@ function onlyOrders(facts: Facts, { channels, products, orderKind }: FigureFilte
   const returns = facts.returnOrder.map((_, r) => r).filter((r) => place.has(facts.returnOrder[r]))
   const pick = (column: Int32Array): Int32Array => returns.map((r) => column[r])
   return {
-    ...facts, ...columns, customerStart: start, registeredDay: new Int32Array(customers).fill(NEVER),
+    ...facts, ...columns, contracts: delivered(facts, from), customerStart: start, registeredDay: new Int32Array(customers).fill(NEVER),
     orderContract: facts.orderContract.length === 0 ? facts.orderContract : Int32Array.from(from, (i) => facts.orderContract[i]),
     returnId: pick(facts.returnId), returnCustomer: pick(facts.returnCustomer), returnDay: pick(facts.returnDay),
     returnOrder: returns.map((r) => place.get(facts.returnOrder[r])!), returnGoods: pick(facts.returnGoods), returnTotal: pick(facts.returnTotal),
   }
+}
+
+/** The entered 定期 contracts of which one of these orders may be a delivery: without any left, a contract would count as one that stopped. */
+function delivered(facts: Facts, from: readonly number[]): Facts['contracts'] {
+  if (facts.contracts.length === 0) return facts.contracts
+  const kinds = orderKinds(facts)
+  const holds = (i: number, product: number): boolean => facts.lineProduct.subarray(facts.lineStart[i], facts.lineStart[i + 1]).includes(product)
+  return facts.contracts.filter(({ customerId, key, productId, startedOn }) => {
+    const customer = indexOfCustomer(facts, customerId)
+    const product = productId === null ? -1 : facts.productId.indexOf(productId)
+    return from.some((i) => facts.orderCustomer[i] === customer && facts.orderDay[i] >= startedOn && kinds[i] & HAS_SUBSCRIPTION
+      && (key === '' ? product < 0 || holds(i, product) : facts.contractKeys[facts.orderContract[i] - 1] === key))
+  })
 }
 
 function onlyCustomers(facts: Facts, shop: Shop, { prefectures, segment }: FigureFilter, members: Int32Array | null): Facts {

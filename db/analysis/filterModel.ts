@@ -14,3 +14,8 @@ export const figureFilter = z.object({
   segment: z.number().int().nullable().default(null),
 }).strict()
 export type FigureFilter = z.output<typeof figureFilter>
+
+/** Whether the filter leaves anything out. */
+export function isFiltering(filter: FigureFilter | undefined): filter is FigureFilter {
+  return filter !== undefined && (filter.channels.length > 0 || filter.products.length > 0 || filter.prefectures.length > 0 || filter.orderKind !== 'all' || filter.segment !== null)
+}

@@ -9,7 +9,6 @@ import type { CellKey, PanelAnswer, PanelChoice, PanelCode, PanelSay, PanelTable
 /** What panels know besides the facts; the caller reads it from the shop file. */
 export interface PanelGiven {
   f2Days: number
-  repeatRateBasis: 'repeatBuyers' | 'retention'
   /** Advertising costs by month 'YYYY-MM' and medium ('' = all together). */
   adCosts: readonly { month: string; medium: string; yen: number }[]
   /** 粗利 that the owner wishes to keep of each new customer's first year, whole yen. */
@@ -21,7 +20,7 @@ export interface PanelGiven {
   /** What was said, written and heard, by day; read when first asked for. */
   interactions: () => readonly ContactRow[]
 }
-export const nothingGiven: PanelGiven = { f2Days: 90, repeatRateBasis: 'repeatBuyers', adCosts: [], wishedProfit: 0, targets: [], ownKpis: [], interactions: () => [] }
+export const nothingGiven: PanelGiven = { f2Days: 90, adCosts: [], wishedProfit: 0, targets: [], ownKpis: [], interactions: () => [] }
 
 /** One panel. R: the result as the command line prints it (stable, cli.md). */
 export interface Panel<O extends z.ZodType = z.ZodType, R = unknown> {

@@ -16,7 +16,7 @@ import { pdfOf } from './pdf.ts'
 import { writeBytes } from './written.ts'
 
 /**
- * `--out X.pdf [--kind full|owner|staff|consultant] [--hide-names]` writes a report and notes its figures; without `--out` the figures alone.
+ * `--out X.pdf [--kind full|owner|staff|consultant] [--names]` writes a report and notes its figures; without `--out` the figures alone.
  * `--bundle FOLDER [--format xlsx|csv]` writes every table (both kinds where none is named). Throws usage, desktopMissing, writeFailed.
  */
 export const report: Command = async (input) => {
@@ -25,7 +25,7 @@ export const report: Command = async (input) => {
   if (!(reportKinds as readonly string[]).includes(kind)) throw new ShopError('usage', { argument: `--kind ${kind}` })
   if (bundle !== undefined) return tables(input, bundle)
   const language = lang === 'en' ? 'en' : 'ja'
-  const request = { kind: kind as ReportKind, hideNames: options['hide-names'] !== undefined, ...(asOf !== undefined && { asOf }) }
+  const request = { kind: kind as ReportKind, hideNames: options.names === undefined, ...(asOf !== undefined && { asOf }) }
   const figures = figuresOf(shop, asOf)
   const earlier = earlierReport(shop, request.kind, figures.asOf)
   const json = { kind: request.kind, figures, previous: earlier && { kind: earlier.kind, asOf: earlier.asOf, madeAt: earlier.madeAt, figures: earlier.figures } }

@@ -50,7 +50,7 @@ export function filtered(open: OpenShop, shop: Shop, filter: FigureFilter | unde
 /** Customer indexes behind a figure of a panel, ascending. */
 export function panelPeopleOf(open: OpenShop, shop: Shop, { panel, options, cell, filter }: Extract<PeopleRef, { kind: 'panel' }>): Int32Array {
   const one = panelOf(panel)
-  return one.people(filtered(open, shop, filter), checked(one, options), cell, givenOf(open))
+  return one.people(filtered(open, shop, filter), checked(one, options), cell, givenOf(open, filter))
 }
 
 /** Customers whom a text finds: in their own data or by the number of one of their orders. */

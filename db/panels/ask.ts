@@ -22,5 +22,5 @@ export async function prepareForecast(open: OpenShop, { panel, filter, asOf }: P
 
 /** One panel's answer. Throws badInput, notFound. */
 export function askPanel(open: OpenShop, { panel, options, filter, asOf }: z.output<typeof panelQuery>): PanelAnswer {
-  return answerPanel(panel, panelOf(panel), filtered(open, asOfShop(open, asOf), filter), options, givenOf(open))
+  return answerPanel(panel, panelOf(panel), filtered(open, asOfShop(open, asOf), filter), options, givenOf(open, filter))
 }

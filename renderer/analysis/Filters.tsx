@@ -7,7 +7,8 @@ import type { Say } from '../../db/panels/rules.ts'
 import { filterWords, prefectureName } from '../../db/panels/rules.ts'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
-import { isFiltering, useAnalysis } from './desk.ts'
+import { isFiltering } from '../../db/analysis/filterModel.ts'
+import { useAnalysis } from './desk.ts'
 import { Picker } from './Picker.tsx'
 
 /** What the filter says in words; '' = nothing is filtered. */

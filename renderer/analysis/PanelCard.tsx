@@ -9,7 +9,8 @@ import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { Choices } from './Choices.tsx'
-import { isFiltering, useAnalysis } from './desk.ts'
+import { isFiltering } from '../../db/analysis/filterModel.ts'
+import { useAnalysis } from './desk.ts'
 import { ExportMenu, ExportOutcome } from './Exports.tsx'
 import { PanelTable } from './PanelTable.tsx'
 import { pictures } from './pictures/index.ts'
@@ -35,8 +36,8 @@ export function PanelCard({ panel, wide, filterSays }: Props) {
   const table = !Picture || (asTable[panel] ?? false)
   const pieces = answer ? cells.saying(answer) : []
   const empty = answer !== undefined && answer.table.rows.length === 0
-  // An answer of the choices before opens the people of those choices.
-  const open = (cell: CellKey, name: string) => openPeople({
+  // While another answer is on its way the figures are those of a filter or a day that no longer holds: they open nobody.
+  const open = (cell: CellKey, name: string) => !loading && openPeople({
     ref: { kind: 'panel', panel, options: answer?.options ?? options, cell, ...(filtering && { filter }) },
     name: filterSays ? t('analysis.peopleFiltered', { name, filter: filterSays }) : name, asOf,
   })

@@ -60,8 +60,3 @@ export function openSegmentInAnalysis(segment: number): void {
   useAnalysis.setState({ filter: { ...noFilter, segment }, productNames: {} })
   useView.getState().go('analysis')
 }
-
-/** Whether anything is left out. */
-export function isFiltering(filter: FigureFilter): boolean {
-  return filter.channels.length > 0 || filter.products.length > 0 || filter.prefectures.length > 0 || filter.orderKind !== 'all' || filter.segment !== null
-}

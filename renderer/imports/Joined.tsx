@@ -16,7 +16,7 @@ export function Joined({ details, count, done = false }: { details: ImportDetail
             <tbody>
               {details.joined.slice(0, mostShown).map((person, index) => (
                 <tr key={index}>
-                  <td className="break">{sama(person)}</td>
+                  <td className="break joinedName">{sama(person)}</td>
                   <td className="break">{person.records.slice(0, 5).map((record) => t(record.isNew ? 'imports.same.newRecord' : 'imports.same.record', { channel: channel(record.channel), name: record.name || t('customers.noName') })).join('・')}</td>
                   <td>{person.rules.map((rule) => t(`imports.same.rule.${rule}`)).join('・')}</td>
                 </tr>

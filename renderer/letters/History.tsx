@@ -47,7 +47,10 @@ function usePeopleWords(): (kept: string) => string {
       case 'move': return t('today.move', { from: t(`tiers.${people.from}`), to: t(`tiers.${people.to}`) })
       case 'kpi': return t(`kpis.${people.kpi}.name`)
       case 'ids': return t('letters.source.picked')
-      case 'segment': return t('segments.text.segment', { name: segments?.find(({ id }) => id === people.id)?.name ?? t('segments.text.segmentGone') })
+      case 'segment': {
+        const found = segments?.find(({ id }) => id === people.id)
+        return found ? t('segments.text.segment', { name: found.name }) : t('segments.text.segmentGone')
+      }
       case 'rule': return t('letters.source.rule')
       case 'import': return t(`letters.source.import.${people.part}`)
     }

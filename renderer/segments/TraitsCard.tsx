@@ -51,7 +51,7 @@ function Add({ trait, name, taken, add, close }: { trait: TraitKind; name: strin
   const known = useAsk('segments.choices', {}).value?.traits[trait].filter((value) => !taken.includes(value)) ?? []
   const offered = known.filter((value) => value.includes(text.trim())).slice(0, most)
   return (
-    <form className="stack traitAdd" onSubmit={(event) => { event.preventDefault(); if (text.trim() !== '') add(text.trim()) }} onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); close() } }}>
+    <form className="stack traitAdd" onSubmit={(event) => { event.preventDefault(); if (taken.includes(text.trim())) close(); else if (text.trim() !== '') add(text.trim()) }} onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); close() } }}>
       {offered.length > 0 && <div className="chips" role="group" aria-label={t('segments.traits.choices', { trait: name })}>{offered.map((value) => <button key={value} type="button" onClick={() => add(value)}>{value}</button>)}</div>}
       <div className="row">
         <TextInput className="grow" size="xs" autoFocus aria-label={t('segments.traits.value', { trait: name })} placeholder={t('segments.traits.value', { trait: name })} maxLength={200} value={text} onChange={(event) => setText(event.currentTarget.value)} />

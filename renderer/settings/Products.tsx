@@ -56,7 +56,7 @@ function Product({ row, disabled }: { row: ProductRow; disabled: boolean }) {
   )
   return (
     <tr>
-      <td className="break">{row.name}</td>
+      <td className="break productName">{row.name}</td>
       <td className="dim break">{row.code}</td>
       <td className="right">{number(row.orders)}</td>
       {word('shortName')}

@@ -38,6 +38,14 @@ const rooms: Record<string, () => Promise<void>> = {
   },
   imports: () => press('取り込み'),
   settings: () => press('設定'),
+  settingsProducts: () => settingsTab('商品'),
+  settingsAdCosts: () => settingsTab('広告費'),
+}
+
+async function settingsTab(name: string): Promise<void> {
+  await press('設定')
+  await running.page.getByRole('tab', { name }).click()
+  await running.page.getByRole('tabpanel').getByRole('table').waitFor()
 }
 
 async function show(zoom: number): Promise<void> {

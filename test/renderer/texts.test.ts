@@ -1,4 +1,6 @@
 // Both languages are complete, and everything the shop can say has its words.
+import { readFileSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { kpiCodes, tierParts } from '../../db/analysis/model.ts'
 import { interactionKinds, markKinds, media } from '../../db/interactions/model.ts'
@@ -8,10 +10,6 @@ import { scenarios } from '../../db/scenarios/scenarios.ts'
 import { taskChannels, taskOwners, taskResults } from '../../db/tasks/model.ts'
 import { errorCodes } from '../../db/errors.ts'
 import { rejectReasons } from '../../db/imports/record.ts'
-import analysisEn from '../../resources/texts/analysis.en.json' with { type: 'json' }
-import analysisJa from '../../resources/texts/analysis.ja.json' with { type: 'json' }
-import { panelsEn } from '../../resources/texts/panels/en.ts'
-import { panelsJa } from '../../resources/texts/panels/ja.ts'
 import en from '../../resources/texts/en.json' with { type: 'json' }
 import { groups } from '../../renderer/settings/fields.ts'
 import ja from '../../resources/texts/ja.json' with { type: 'json' }
@@ -25,17 +23,34 @@ const plural = /_(one|other)$/
 const keys = (tree: Tree) => new Set(flat(tree).map(([key]) => key.replace(plural, '')))
 const marks = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1]).sort().join()
 
-test('Japanese and English have the same keys', () => {
-  expect([...keys(ja)].sort()).toEqual([...keys(en)].sort())
-  expect([...keys({ ...analysisJa, ...panelsJa })].sort()).toEqual([...keys({ ...analysisEn, ...panelsEn })].sort())
+const folder = resolve(import.meta.dirname, '../../resources/texts')
+const read = (file: string) => JSON.parse(readFileSync(resolve(folder, file), 'utf8')) as Tree
+/** Every file of texts, in its two languages. */
+const files = (readdirSync(folder, { recursive: true }) as string[]).map((file) => file.replaceAll('\\', '/')).filter((file) => /(^|[./])ja\.json$/.test(file)).sort()
+  .map((file) => [file, read(file), read(file.replace(/ja\.json$/, 'en.json'))] as const)
+
+/** What only one of the languages puts between words. */
+const mayBeEmpty = new Set(['report.space', 'segments.text.anyDay'])
+
+test('every file of texts is looked at', () => expect(files.length).toBeGreaterThan(15))
+
+test.each(files)('%s: Japanese and English have the same keys', (_file, japanese, english) => {
+  expect([...keys(japanese)].sort()).toEqual([...keys(english)].sort())
 })
 
-test('no text is empty, and both languages fill in the same values', () => {
-  const other = new Map(flat({ ...en, ...analysisEn, ...panelsEn }))
-  for (const [key, text] of flat({ ...ja, ...analysisJa, ...panelsJa })) {
-    expect(text.trim(), key).not.toBe('')
-    expect(marks(other.get(key) ?? ''), key).toBe(marks(text))
-  }
+test.each(files)('%s: no text is empty, and both languages fill in the same values', (_file, japanese, english) => {
+  const other = new Map(flat(english))
+  for (const [key, text] of flat(japanese)) expect(marks(other.get(key) ?? ''), key).toBe(marks(text))
+  for (const [key, text] of [...flat(japanese), ...flat(english)]) if (!mayBeEmpty.has(key)) expect(text.trim(), key).not.toBe('')
+})
+
+test.each(files)('%s: no mark that means minus in Japanese accounts, and no sentence shouted', (_file, ...trees) => {
+  for (const tree of trees) for (const [key, text] of flat(tree)) expect(text.replace('Yahoo!', ''), key).not.toMatch(/[▲▼!！]/u)
+})
+
+test.each([['the window and the command line', /^((cli|tasks|analysis|segments|report)\.)?ja\.json$/], ['panels', /^panels\//]])('files that are laid together share no heading: %s', (_what, which) => {
+  const heads = files.filter(([file]) => which.test(file)).flatMap(([, tree]) => Object.keys(tree))
+  expect(heads).toEqual([...new Set(heads)])
 })
 
 test.each([['ja', ja], ['en', en]] as const)('every code of the shop is worded: %s', (_language, texts) => {
@@ -63,8 +78,4 @@ test.each([['ja', { ...ja, ...tasksJa }], ['en', { ...en, ...tasksEn }]] as cons
   worded(texts.care.medium, media)
   worded(texts.customers.field, customerFields)
   worded(texts.order.channels, enteredChannels)
-})
-
-test('no mark that means minus in Japanese accounts, and no sentence shouted', () => {
-  for (const tree of [ja, en, analysisJa, analysisEn, panelsJa, panelsEn]) for (const [key, text] of flat(tree)) expect(text.replace('Yahoo!', ''), key).not.toMatch(/[▲▼!！]/u)
 })

@@ -11,7 +11,7 @@ import { sourceLtv, sourcePeople } from '../../../db/analysis/sourceLtv.ts'
 import { tierCounts } from '../../../db/analysis/tiers.ts'
 import { parseDay } from '../../../db/facts/day.ts'
 import type { Shop } from '../../../db/facts/facts.ts'
-import { attributesOfPlain, channelCodes, shop, toFacts } from './build.ts'
+import { MONTHLY, attributesOfPlain, channelCodes, shop, toFacts } from './build.ts'
 import type { PlainShop } from './build.ts'
 import { asOfDays, randomShop } from './randomShop.ts'
 import { slowAreas, slowMix, slowSources } from './slowChannels.ts'
@@ -109,5 +109,14 @@ describe('a filter gives the figures of the smaller shop', () => {
     expect(kpis(filterShop(s, filter, members)).salesPerCustomer).toEqual({ sales: 2000, customers: 1 })
     expect(filterShop(s, filter, members).facts).toBe(filterShop(s, filter, members).facts)
     expect(filterShop(s, figureFilter.parse({}))).toBe(s)
+  })
+  test('a 定期 contract goes with its deliveries: none of them left, none left', () => {
+    const plain = shop().customer().order('2026-10-01', 1000, { channel: 0, lines: [MONTHLY] }).order('2026-10-20', 500, { channel: 1 }).plain()
+    const s = at(plain, '2026-11-21')
+    const contract = { id: 1, customerId: 1, key: '', productId: MONTHLY + 1, startedOn: parseDay('2026-10-01'), cycleDays: null, plannedCount: null, events: [] }
+    const whole = { ...s, facts: { ...s.facts, contracts: [contract] } }
+    expect(filterShop(whole, figureFilter.parse({ channels: ['colorme'] })).facts.contracts).toEqual([contract])
+    expect(filterShop(whole, figureFilter.parse({ channels: ['rakuten'] })).facts.contracts).toEqual([])
+    expect(filterShop(whole, figureFilter.parse({ prefectures: [0] })).facts.contracts).toEqual([contract])
   })
 })

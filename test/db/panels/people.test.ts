@@ -6,6 +6,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Cell, CellKey, PanelCode } from '../../../db/analysis/panelModel.ts'
 import { builtPanels, panelOf } from '../../../db/analysis/panels/index.ts'
+import { figureFilter } from '../../../db/analysis/filterModel.ts'
+import { textsIn } from '../../../db/commands/output.ts'
+import { panelCommands } from '../../../db/commands/panels.ts'
+import { editCustomer } from '../../../db/customers/edit.ts'
 import { chosenPeople } from '../../../db/customers/chosen.ts'
 import { askPanel } from '../../../db/panels/ask.ts'
 import { asOfShop } from '../../../db/shop.ts'
@@ -54,4 +58,31 @@ describe.each(builtPanels)('%s', (panel) => {
     // The check names groups of a year ago, whom the facts of today do not know.
     if (asOf === '2026-11-21' && panel !== 'forecastCheck') expect(some, 'some people').toBe(true)
   })
+})
+
+// Words are put together from codes while running: the compiler does not know whether they are there.
+test.each(Object.entries(panelCommands))('the command %s speaks, in both languages', async (_name, command) => {
+  for (const language of ['ja', 'en'] as const) {
+    const { json, text } = await command({ shop: open, asOf: '2026-11-21', options: {}, rest: [], say: await textsIn(language), note: () => {} })
+    expect(json).toBeDefined()
+    expect(text.split('\n').length).toBeGreaterThan(2)
+    expect(text).not.toMatch(/panels\.\w|\{\{|NaN|undefined/)
+  }
+})
+
+test('a corrected prefecture counts at once under the filter by area', async () => {
+  const prefectures = [26]
+  const count = () => askPanel(open, { panel: 'tiers', options: {}, asOf: '2026-11-21', filter: figureFilter.parse({ prefectures }) }).base
+  const before = count()
+  const { id } = open.db.sqlite.prepare("SELECT id FROM customer WHERE prefecture = '東京都' AND excluded = 0 ORDER BY id LIMIT 1").get() as { id: number }
+  editCustomer(open, { id, fields: { prefecture: '京都府' } })
+  expect(count()).toBe(before + 1)
+  editCustomer(open, { id, fields: { prefecture: '東京都' } })
+  expect(count()).toBe(before)
+})
+
+test('under a filter no advertising costs are set against part of the customers', () => {
+  const months = (filter?: object) => (askPanel(open, { panel: 'ltvCurve', options: {}, asOf: '2026-11-21', ...(filter && { filter: figureFilter.parse(filter) }) }).result as { months: { cost: number | null }[] }).months
+  expect(months().some(({ cost }) => cost !== null)).toBe(true)
+  expect(months({ channels: ['rakuten'] }).every(({ cost }) => cost === null)).toBe(true)
 })

@@ -6,7 +6,8 @@ import { peopleBehind } from '../../people.ts'
 import type { Lever } from '../../rules.ts'
 
 const none: Cell = { kind: 'none' }
-const yen = (value: number | null): Cell => (value === null ? none : { kind: 'yen', yen: Math.round(value) })
+// Always with tax, as the costs are: the picture's what-if and its target reckon in the same yen. 'profit' is the cell that the switch 税抜 leaves alone.
+const yen = (value: number | null): Cell => (value === null ? none : { kind: 'profit', yen: Math.round(value) })
 const number = (value: number | null, digits = 2): Cell => (value === null ? none : { kind: 'number', value, digits })
 
 export const ltvTree = panel({
@@ -24,13 +25,13 @@ export const ltvTree = panel({
     })
     const row = (key: string, ...cells: Cell[]): Cell[] => [{ kind: 'word', key }, ...cells]
     const years = t.years === null ? none : t.yearsCapped ? { kind: 'word' as const, key: 'yearsCapped' } : number(t.years, 1)
-    const mean = (sum: number, count: number, of: 'yen' | 'times', people?: Record<string, string>): Cell => (count > 0 ? { kind: 'mean', sum, count, of, ...(people && { people }) } : none)
+    const mean = (sum: number, count: number, of: 'profit' | 'times', people?: Record<string, string>): Cell => (count > 0 ? { kind: 'mean', sum, count, of, ...(people && { people }) } : none)
     return {
       columns: [{ key: 'factor', right: false }, { key: 'value', right: true }, { key: 'part', right: true }, { key: 'of', right: true }, { key: 'toYen', right: true }, { key: 'toMultiple', right: true }],
       rows: [
-        row('salesPerOccasion', mean(sales, occasions, 'yen'), yen(sales), { kind: 'count', count: occasions, unit: 'times' }, ...need('salesPerOccasion')),
+        row('salesPerOccasion', mean(sales, occasions, 'profit'), yen(sales), { kind: 'count', count: occasions, unit: 'times' }, ...need('salesPerOccasion')),
         row('frequency', mean(occasions, customers, 'times', buyers), { kind: 'count', count: occasions, unit: 'times' }, { kind: 'people', count: customers, people: buyers }, ...need('frequency')),
-        row('salesPerCustomer', mean(sales, customers, 'yen', buyers), yen(sales), { kind: 'people', count: customers, people: buyers }, none, none),
+        row('salesPerCustomer', mean(sales, customers, 'profit', buyers), yen(sales), { kind: 'people', count: customers, people: buyers }, none, none),
         row('retention', { kind: 'rate', ...t.retention, people: { of: 'kept' }, base: { of: 'base' } }, { kind: 'people', count: t.retention.numerator, people: { of: 'kept' } }, { kind: 'people', count: t.retention.denominator, people: { of: 'base' } }, ...need('retention')),
         row('years', years, none, none, none, none),
         row('yen', yen(t.yen), none, none, yen(t.target.yen), none),

@@ -8,8 +8,8 @@ import type { AskError } from '../../../shop.ts'
 import { ask, askErrorOf } from '../../../shop.ts'
 import { useWords } from '../../../useWords.ts'
 
-/** `own`: the figure to change; null = a new one. */
-export function OwnFigureButton({ own }: { own: OwnKpi | null }) {
+/** `own`: the figure to change; null = a new one. `remove` takes it off the board, where it can be put back. */
+export function OwnFigureButton({ own, remove }: { own: OwnKpi | null; remove?: (own: OwnKpi) => void }) {
   const { t } = useWords()
   const [opened, setOpened] = useState(false)
   return (
@@ -18,13 +18,13 @@ export function OwnFigureButton({ own }: { own: OwnKpi | null }) {
         <button type="button" className="link small" aria-label={own ? `${own.name} ${t('panels.kpiBoard.words.own.edit')}` : undefined} onClick={() => setOpened(!opened)}>{t(`panels.kpiBoard.words.own.${own ? 'edit' : 'add'}`)}</button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('panels.kpiBoard.words.own.title')}>
-        {opened && <OwnForm own={own} done={() => setOpened(false)} />}
+        {opened && <OwnForm own={own} remove={remove} done={() => setOpened(false)} />}
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-function OwnForm({ own, done }: { own: OwnKpi | null; done: () => void }) {
+function OwnForm({ own, remove, done }: { own: OwnKpi | null; remove?: (own: OwnKpi) => void; done: () => void }) {
   const { t } = useWords()
   const [draft, setDraft] = useState<Omit<OwnKpi, 'id'>>(own ?? { name: '', unit: 'rate', numerator: 'repeaters', denominator: 'buyers' })
   const [error, setError] = useState<AskError | null>(null)
@@ -51,7 +51,7 @@ function OwnForm({ own, done }: { own: OwnKpi | null; done: () => void }) {
       {error && <p className="savedBad small" role="alert">{t(`errors.${error.code}`, error.params)}</p>}
       <div className="row">
         <Button type="submit" size="xs">{t(`panels.kpiBoard.words.own.${own ? 'saveChanged' : 'save'}`)}</Button>
-        {own && <Button type="button" size="xs" variant="default" onClick={() => { ask('kpis.own.remove', { id: own.id }).then(done, failed) }}>{t('panels.kpiBoard.words.own.remove')}</Button>}
+        {own && <Button type="button" size="xs" variant="default" onClick={() => { done(); remove?.(own) }}>{t('panels.kpiBoard.words.own.remove')}</Button>}
       </div>
     </form>
   )
