@@ -1,6 +1,7 @@
 // 同じ方の確認: pairs that may be one person, one at a time, decided by a person.
 import { Button, Skeleton } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import type { Candidates } from '../../db/customers/model.ts'
 import { ask } from '../shop.ts'
 import { Trouble } from '../Trouble.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -12,7 +13,8 @@ import { decide, forgetDecided } from './decided.ts'
 import { DecidedLine } from './DecidedLine.tsx'
 import { Decisions } from './Decisions.tsx'
 import { PairList } from './PairList.tsx'
-import { inOrder } from './pairs.ts'
+import type { Choice } from './pairs.ts'
+import { afterChoices, inOrder, keyOf } from './pairs.ts'
 import { Sections } from './Sections.tsx'
 
 const limit = 200
@@ -23,20 +25,32 @@ const choices = [
 export function SamePage({ covered, readOnly }: { covered: boolean; readOnly: boolean }) {
   const { t } = useWords()
   const asked = useAsk('customers.candidates', { limit })
-  const [at, setAt] = useState(0)
-  const pairs = asked.value && inOrder(asked.value.pairs)
-  const index = Math.min(at, Math.max(0, (pairs?.length ?? 0) - 1))
+  /** Choices the list on the screen does not know of yet; in a large shop a new list takes seconds. */
+  const [chosen, setChosen] = useState<{ list: Candidates | undefined; choices: Choice[] }>({ list: undefined, choices: [] })
+  const [at, setAt] = useState<{ key: string; index: number }>({ key: '', index: 0 })
+  const list = asked.value
+  const pairs = list && inOrder(afterChoices(list.pairs, chosen.list === list ? chosen.choices : []))
+  const found = pairs?.findIndex((pair) => keyOf(pair) === at.key) ?? -1
+  const index = found >= 0 ? found : Math.min(at.index, Math.max(0, (pairs?.length ?? 0) - 1))
   const pair = pairs?.[index]
   useEffect(() => forgetDecided, [])
 
-  const go = (to: number) => setAt(Math.max(0, Math.min((pairs?.length ?? 1) - 1, to)))
+  const go = (to: number) => {
+    const index = Math.max(0, Math.min((pairs?.length ?? 1) - 1, to))
+    if (pairs?.[index]) setAt({ key: keyOf(pairs[index]), index })
+  }
   const choose = async (choice: (typeof choices)[number] | undefined) => {
-    // Until the list is there again, the pair on the screen may be one that was decided already.
-    if (!pair || !choice || readOnly || asked.loading) return
-    const ids = { a: pair.a.id, b: pair.b.id }
-    const done = await decide<{ decision: number }>(choice.said, () => ask(choice.question, ids))
-    // A pair that is put off again stays where it is.
-    if (done && pair.later && choice.said === 'putOff') setAt(index + 1)
+    if (!pairs || !pair || !choice || readOnly) return
+    await decide<{ decision: number }>(choice.said, async () => {
+      const answer = await ask(choice.question, { a: pair.a.id, b: pair.b.id })
+      const made = [...(chosen.list === list ? chosen.choices : []), { pair, said: choice.said }]
+      const left = new Set(afterChoices(pairs, made).map(keyOf))
+      // The next pair that is left, by its key: it stays in view when the new list comes.
+      const next = pairs.slice(index + 1).find((other) => left.has(keyOf(other)))
+      setChosen({ list, choices: made })
+      setAt({ key: next ? keyOf(next) : '', index })
+      return answer
+    })
   }
 
   useEffect(() => {
@@ -62,7 +76,7 @@ export function SamePage({ covered, readOnly }: { covered: boolean; readOnly: bo
         {pairs?.length === 0 && <section className="card nobody"><h2>{t('identity.empty')}</h2><p className="dim">{t('identity.emptySay')}</p></section>}
         {pairs && pair && (
           <div className="sameCols">
-            <PairList pairs={pairs} index={index} choose={setAt} more={total > pairs.length} />
+            <PairList pairs={pairs} index={index} choose={go} more={total > pairs.length} />
             <section className="card comparePane" aria-live="polite">
               <Compare pair={pair} />
               <div className="row compareChoices">

@@ -29,4 +29,20 @@ export function inOrder(pairs: readonly CandidatePair[]): CandidatePair[] {
   return [...pairs.filter((pair) => !pair.later), ...pairs.filter((pair) => pair.later)]
 }
 
+/** A choice that was stored just now. */
+export interface Choice { pair: CandidatePair; said: 'merged' | 'parted' | 'putOff' }
+
+/**
+ * The pairs as they are after choices the list does not know of yet, so that the next one can be decided at once: a pair that is decided is gone,
+ * after a union also every other pair of those two (they come back with the new list, under whom they belong to), and one put off is marked.
+ */
+export function afterChoices(pairs: readonly CandidatePair[], choices: readonly Choice[]): CandidatePair[] {
+  const decided = new Set(choices.filter(({ said }) => said === 'parted').map(({ pair }) => keyOf(pair)))
+  const joined = new Set(choices.filter(({ said }) => said === 'merged').flatMap(({ pair: { a, b } }) => [a.id, b.id]))
+  const putOff = new Set(choices.filter(({ said }) => said === 'putOff').map(({ pair }) => keyOf(pair)))
+  return pairs
+    .filter((pair) => !decided.has(keyOf(pair)) && !joined.has(pair.a.id) && !joined.has(pair.b.id))
+    .map((pair) => (putOff.has(keyOf(pair)) ? { ...pair, later: true } : pair))
+}
+
 export const keyOf = ({ a, b }: CandidatePair): string => `${a.id}-${b.id}`

@@ -8,7 +8,7 @@ import { countWithout } from '../../../renderer/cleansing/FixPreview.tsx'
 import { usable } from '../../../renderer/contracts/ContractForm.tsx'
 import { actionsOf } from '../../../renderer/contracts/ContractItem.tsx'
 import { decide, undecide, useDecided } from '../../../renderer/customers/decided.ts'
-import { comparedFields, differenceOf, inOrder, reasonsOf } from '../../../renderer/customers/pairs.ts'
+import { afterChoices, comparedFields, differenceOf, inOrder, reasonsOf } from '../../../renderer/customers/pairs.ts'
 import { knownFields, splitOf, standingOf } from '../../../renderer/customers/records.ts'
 import en from '../../../resources/texts/en.json' with { type: 'json' }
 import ja from '../../../resources/texts/ja.json' with { type: 'json' }
@@ -28,6 +28,14 @@ test('what speaks for and against; pairs that were put off come last', () => {
   expect(reasonsOf({ reasons: ['email', 'givenNameDiffers'] })).toEqual({ alike: ['email'], against: ['givenNameDiffers'] })
   const pair = (id: number, later: boolean): CandidatePair => ({ a: { ...side, id }, b: side, reasons: [], later })
   expect(inOrder([pair(5, true), pair(6, false), pair(7, true), pair(8, false)]).map(({ a }) => a.id)).toEqual([6, 8, 5, 7])
+})
+
+test('what was decided just now is no pair any more, before the new list is there', () => {
+  const pair = (a: number, b: number): CandidatePair => ({ a: { ...side, id: a }, b: { ...side, id: b }, reasons: [], later: false })
+  const pairs = [pair(1, 2), pair(1, 3), pair(4, 5), pair(4, 6), pair(7, 8)]
+  const left = afterChoices(pairs, [{ pair: pairs[0], said: 'merged' }, { pair: pairs[2], said: 'parted' }, { pair: pairs[4], said: 'putOff' }])
+  expect(left).toEqual([pairs[3], { ...pairs[4], later: true }])
+  expect(afterChoices(pairs, [])).toEqual(pairs)
 })
 
 const record: SourceRow = { id: 1, channel: 'shopify', channelCustomerId: '', name: '髙橋 美咲', kana: '', email: '', phone: '090-0000-1234', postalCode: '', prefecture: '', address1: '', address2: '', company: '', birthday: '', orders: 2, lastDay: '2026-01-05' }
