@@ -1,17 +1,12 @@
 // Advertising costs in the real window: typed, pasted from a spreadsheet, taken back; 分析 follows.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launch } from './launch.ts'
 import type { Launched } from './launch.ts'
+import { launchSample, openRoom } from './screen.ts'
 
 let running: Launched
-beforeAll(async () => {
-  running = await launch()
-  await running.page.getByRole('button', { name: '見本のお店を開く' }).click()
-  await running.page.getByRole('heading', { level: 1, name: '今日' }).waitFor()
-})
+beforeAll(async () => { running = await launchSample() })
 afterAll(async () => { await running.close() })
 
-const room = (name: string) => running.page.getByRole('navigation').getByRole('button', { name }).or(running.page.getByRole('navigation').getByRole('link', { name })).first().click()
 /** The field of a month, counted back from the latest, and a column. */
 const field = (back: number, column: number) => running.page.locator(`[data-at$="-${column}"]`).nth(-1 - back)
 const paste = (back: number, column: number, text: string) => field(back, column).evaluate((input, data) => {
@@ -23,7 +18,7 @@ const valueOf = (back: number, column: number) => field(back, column).inputValue
 
 it('is typed and walked with the keyboard, pasted as a table, and taken back', async () => {
   const { page } = running
-  await room('設定')
+  await openRoom(page, '設定')
   await page.getByRole('tab', { name: '広告費' }).click()
   await field(1, 0).waitFor()
   await field(1, 0).fill('１２，０００円')
@@ -47,13 +42,13 @@ it('is typed and walked with the keyboard, pasted as a table, and taken back', a
 it('a medium of its own changes the CPO of the month', async () => {
   const { page } = running
   const said = async () => {
-    await room('分析')
+    await openRoom(page, '分析')
     await page.locator('#tab-cohorts').click()
     await page.getByRole('button', { name: '月ごとのCPO' }).click()
     return page.getByText(/のCPOは.*許容CPOは/).first().innerText()
   }
   const before = await said()
-  await room('設定')
+  await openRoom(page, '設定')
   await page.getByPlaceholder('媒体の名前').fill('雑誌')
   await page.getByRole('button', { name: '媒体を足す' }).click()
   const column = await page.locator('.costTable thead th').filter({ hasText: '雑誌' }).evaluate((head) => (head as HTMLTableCellElement).cellIndex - 1)
