@@ -136,7 +136,7 @@ it('a bulk fix changes exactly what it showed, but those left out, and is taken 
 })
 
 it('a 定期 in two clicks, paused and taken back; it stands beside the stage', async () => {
-  await openCustomer(page(), '髙橋 美咲')
+  await openCustomer(running, '髙橋 美咲')
   const { rows: [{ id }] } = await shop('customers.list', { find: '髙橋 美咲' })
   expect(await shop('contracts.ofCustomer', { id })).toEqual([])
   await page().getByRole('button', { name: '定期を入れる' }).click()

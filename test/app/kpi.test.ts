@@ -1,7 +1,9 @@
 // The tab 目標とKPI in the real program, by keyboard: a target is set, kept and given up, a figure of one's own comes and goes, levers move.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { LtvTree } from '../../db/analysis/boardModel.ts'
+import type { PanelAnswer } from '../../db/analysis/panelModel.ts'
 import type { Launched } from './launch.ts'
-import { accessible, launchSample, openRoom } from './screen.ts'
+import { accessible, ask, launchSample, openRoom } from './screen.ts'
 
 let running: Launched
 const page = () => running.page
@@ -53,16 +55,22 @@ test('a figure of the shop\'s own is made, changed and taken off', async () => {
 
 test('a lever moved by hand, one put to the target, and all put back', async () => {
   const result = page().locator('.ltvResult')
+  const shownYen = async () => Number((await page().locator('.ltvYen b').textContent())!.replaceAll(',', '').replace(/円$/, ''))
   const before = await result.textContent()
   const price = page().getByRole('slider', { name: '1回あたり単価' })
   await price.focus()
+  const { result: tree } = await ask(page(), 'analysis.panel', { panel: 'ltvTree' }) as PanelAnswer<LtvTree>
   await page().keyboard.press('ArrowRight')
-  await expect.poll(() => result.textContent()).not.toBe(before)
+  // What would come of it: the price now on the lever × times a year × years, the other levers as they are.
+  const moved = Number(await price.inputValue())
+  expect(moved).toBeGreaterThan(tree.factors!.salesPerOccasion)
+  await expect.poll(shownYen).toBe(Math.round(moved * tree.factors!.frequency * tree.years!))
+  expect(await result.textContent()).not.toBe(before)
   await page().getByRole('button', { name: 'いまの値に戻す' }).click()
   await expect.poll(() => result.textContent()).toBe(before)
   await page().getByRole('textbox', { name: '目標のLTV（円）' }).fill('40000')
   await page().getByRole('button', { name: /^年間維持率 .*この値で見る/ }).click()
-  await expect.poll(() => result.textContent()).toContain('40,000円')
+  await expect.poll(shownYen).toBe(40_000)
   await accessible(page())
   expect(running.errors).toEqual([])
 })

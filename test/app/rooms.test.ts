@@ -11,7 +11,7 @@ const press = (name: string) => openRoom(running.page, name)
 const rooms: Record<string, () => Promise<void>> = {
   today: () => press('今日'),
   customers: () => press('お客様'),
-  customer: () => openCustomer(running.page, '髙橋 美咲'),
+  customer: () => openCustomer(running, '髙橋 美咲'),
   letters: async () => {
     await press('差込印刷')
     await running.page.getByRole('radio', { name: /休眠/ }).click()

@@ -67,12 +67,13 @@ export async function openSection(page: Page, name: string): Promise<void> {
   await button.and(page.locator('[aria-current=page]')).waitFor()
 }
 
-/** Finds a customer by name as somebody on the phone would be looked up, and opens the page; resolves when it is shown. */
-export async function openCustomer(page: Page, name: string): Promise<void> {
+/** Finds a customer by name and opens the page; resolves when it is shown. */
+export async function openCustomer({ app, page }: Launched, name: string): Promise<void> {
   await openSection(page, '一覧')
   await page.getByRole('group', { name: '段階' }).getByRole('button', { name: /^すべて/ }).click()
   const field = page.getByRole('searchbox')
-  await page.keyboard.press('Control+k')
+  // Ctrl K is the menu's, and keys that a test presses do not get to the menu.
+  await app.evaluate(({ Menu }) => { Menu.getApplicationMenu()?.getMenuItemById('find')?.click() })
   await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.keyboard.type(name)
   const { total } = await ask(page, 'customers.list', { find: name })

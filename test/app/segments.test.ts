@@ -125,4 +125,21 @@ it('a filter of the list is kept as a segment; one that is taken away comes back
   await expect.poll(async () => (await ask(page, 'segments.list', {})).rows.length).toBe(2)
 })
 
+it('one of place and person only is told so, one of nearly everybody too, and two that are nearly the same', async () => {
+  const { page } = running
+  await openSection(page, 'セグメント')
+  for (const name of ['住所の方', 'はがきの方']) {
+    await page.getByRole('button', { name: '新しいセグメントを作る' }).click()
+    await page.getByRole('textbox', { name: 'セグメントの名前' }).fill(name)
+    await page.getByLabel('条件を足す').selectOption({ label: '住所がわかる' })
+    await page.getByText(/^住まいや年齢だけで分けています。/).waitFor()
+    await page.getByText(/^お客様の6割を超えています。/).waitFor()
+    await page.getByRole('button', { name: 'セグメントとして残す' }).click()
+    await page.getByText('保存しました').waitFor()
+    await page.getByRole('button', { name: 'セグメントの一覧へ戻る' }).click()
+    for (const tag of ['属性だけ', '6割超']) await page.getByRole('table', { name: 'セグメントの一覧' }).getByRole('row').filter({ hasText: name }).getByText(tag, { exact: true }).waitFor()
+  }
+  await page.getByText(/^「(住所の方|はがきの方)」と「(住所の方|はがきの方)」は、ほとんど同じ方々です/).waitFor()
+})
+
 it('the page reported no error', () => { expect(running.errors).toEqual([]) })
