@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import type { Frame, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Answer, Input, QuestionName, Reply, ShopBridge } from '../../db/contract.ts'
 import type { Launched, LaunchOptions } from './launch.ts'
@@ -59,12 +59,12 @@ export async function openRoom(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
-/** Goes to a page of the room お客様, from wherever one is. */
+/** Goes to a page of the room お客様, from wherever one is; a segment that is being made is still there. */
 export async function openSection(page: Page, name: string): Promise<void> {
   await openRoom(page, 'お客様')
   const button = page.getByRole('navigation', { name: 'この部屋の見出し' }).getByRole('button', { name: new RegExp(`^${name}`) })
   await button.click()
-  await button.and(page.locator('[aria-current=page]')).waitFor()
+  await button.and(page.locator('[aria-current=page]')).or(page.getByRole('button', { name: 'セグメントの一覧へ戻る' })).waitFor()
 }
 
 /** Finds a customer by name and opens the page; resolves when it is shown. */
@@ -117,13 +117,17 @@ export async function settled(page: Page): Promise<void> {
   }
 }
 
-/** Resolves when a preview shows its sheet of paper (the address ends in the number of the page). */
-export async function paperShown(page: Page): Promise<Frame> {
-  await page.locator('iframe[src^="app://paper/"]').waitFor()
-  await expect.poll(() => page.frames().some((frame) => frame.url().startsWith('app://paper/'))).toBe(true)
-  const frame = page.frames().find((one) => one.url().startsWith('app://paper/'))!
-  await frame.waitForLoadState('load')
-  return frame
+/** Resolves when a preview shows the sheet of paper last asked for; to its address, which ends in the number of the page. */
+export async function paperShown(page: Page): Promise<string> {
+  let address: string | null = null
+  await expect.poll(async () => {
+    await settled(page)
+    address = await page.locator('iframe[src^="app://paper/"]').getAttribute('src')
+    const frame = page.frames().find((one) => one.url() === address)
+    // Another sheet may come in its place while it loads.
+    return frame !== undefined && await frame.waitForLoadState('load').then(() => !frame.isDetached(), () => false)
+  }, { timeout: 30_000 }).toBe(true)
+  return address!
 }
 
 /** The window at 1280 × 800 and a zoom (1 = 100 %); resolves when the page has taken it up. */
@@ -169,11 +173,15 @@ export const overflowing = (page: Page): Promise<string[]> => page.evaluate(() =
   return bad
 })
 
-/** What an accessibility check (axe, all its rules, the whole window) objects to fails the test, which goes on to its end. */
-export async function accessible(page: Page, name = ''): Promise<void> {
+/** What an accessibility check (axe, all its rules, the whole window) objects to. */
+export async function objections(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   const { violations } = await page.evaluate(() => (window as unknown as { axe: Axe }).axe.run())
-  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`), name).toEqual([])
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`)
+}
+/** Fails the test, which goes on, where an accessibility check objects. */
+export async function accessible(page: Page, name = ''): Promise<void> {
+  expect.soft(await objections(page), name).toEqual([])
 }
 
 /** Looks at the window as it is: a picture is kept, nothing is cut off, nothing an accessibility check objects to. The test goes on, so that one fault hides no other. */

@@ -121,7 +121,7 @@ describe('the window stays where it is', () => {
   }
   it.each(Object.keys(steps))('%s leads nowhere', async (name) => {
     await running.page.evaluate(steps[name], outside).catch(() => undefined)
-    await running.page.waitForTimeout(200)
+    await running.page.waitForTimeout(200) // for what must not happen there is nothing to wait for
     expect(running.page.url()).toBe('app://main/index.html')
     expect(running.app.windows()).toHaveLength(1)
     expect(requests).toBe(0)
