@@ -84,7 +84,7 @@ export async function openCustomer({ app, page }: Launched, name: string): Promi
 
 /** Tabs on until something whose name fits has the focus. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let n = 0; n < 160; n++) {
+  for (let n = 0; n < 120; n++) {
     const label = await page.evaluate(() => {
       const at = document.activeElement as HTMLElement | null
       return at?.getAttribute('aria-label')
