@@ -150,7 +150,17 @@ export function keep(name: string, png: Buffer): void {
 /** Keeps the window as it is on the screen; a page's own screenshot is cut off when the window is zoomed. */
 export async function picture({ app, page }: Launched, name: string): Promise<void> {
   await settled(page)
-  const png = await app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0].webContents.capturePage()).toPNG().toString('base64'))
+  const png = await app.evaluate(async ({ BrowserWindow }) => {
+    let last = ''
+    // A sheet in a preview is drawn by a process of its own, in its own time: until two looks are the same.
+    for (let looks = 0; looks < 20; looks++) {
+      const now = (await BrowserWindow.getAllWindows()[0].webContents.capturePage()).toPNG().toString('base64')
+      if (now === last) break
+      last = now
+      await new Promise((later) => { setTimeout(later, 150) })
+    }
+    return last
+  })
   keep(name, Buffer.from(png, 'base64'))
 }
 
