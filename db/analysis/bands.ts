@@ -15,8 +15,8 @@ export const inBand = ({ from, to }: Band, yen: number): boolean => yen >= from 
  */
 export function bandsFor(amounts: readonly number[] | Int32Array): { bands: Band[]; bandOf: (yen: number) => number } {
   const counts = edges.map(() => 0)
-  let all = 0
-  for (const yen of amounts) { counts[edgeOf(yen)]++; all++ }
+  const all = amounts.length
+  for (let k = 0; k < amounts.length; k++) counts[edgeOf(amounts[k])]++
   if (all === 0) return { bands: [], bandOf: () => -1 }
   let [low, below] = [0, 0]
   while (below + counts[low] < all * TAIL) below += counts[low++]
@@ -30,8 +30,15 @@ export function bandsFor(amounts: readonly number[] | Int32Array): { bands: Band
   return { bands, bandOf: (yen) => Math.min(bands.length - 1, Math.max(0, first + edgeOf(yen))) }
 }
 
+/** The last edge that is not above each full hundred yen below 100,000: most amounts are found at once. */
+const edgeOfHundred = Uint8Array.from({ length: 1000 }, (_, hundred) => climb(0, hundred * 100))
+
+/** The place of the last edge that is not above the amount. All edges are full hundreds. */
 function edgeOf(yen: number): number {
-  let k = 0
+  return yen < 0 ? 0 : yen < 100_000 ? edgeOfHundred[(yen / 100) | 0] : climb(edgeOfHundred[999], yen)
+}
+
+function climb(k: number, yen: number): number {
   while (k + 1 < edges.length && yen >= edges[k + 1]) k++
   return k
 }

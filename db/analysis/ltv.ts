@@ -13,11 +13,11 @@ export function inLtv({ shop, start, day }: History, c: number): boolean {
   return start[c] < start[c + 1] && day[start[c]] >= from && day[start[c]] <= to
 }
 
-/** Customers, and their sales within [F, F+364] by each order's own day. `asOf`: the history's day, or an earlier one. */
-export function oneYearLtv(past: History, asOf = past.shop.asOf): Kpis['oneYearLtv'] {
+/** Customers, and their sales within [F, F+364] by each order's own day. */
+export function oneYearLtv(past: History): Kpis['oneYearLtv'] {
   const { shop, orderOccasion, start, day } = past
   const { orderDay, customerStart } = shop.facts
-  const { from, to } = ltvWindow(asOf)
+  const { from, to } = ltvWindow(shop.asOf)
   const yen = orderSales(shop)
   let [sales, customers] = [0, 0]
   for (let c = 0; c < start.length - 1; c++) {
