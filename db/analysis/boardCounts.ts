@@ -32,11 +32,10 @@ interface Read { firsts: FirstDays; year: SpanCounts[]; base: SpanCounts[]; kept
 
 function read(past: History, days: readonly Day[], f2Days: number): Read {
   const years = days.map(retentionYears)
-  return {
-    firsts: firstDays(past, windowsOf(f2Days), f2Days), year: spanCounts(past, days.map((day) => periodOf(day))),
-    base: spanCounts(past, years.map(({ base }) => base)), kept: spanCounts(past, years.map(({ kept }) => kept)),
-    either: spanCounts(past, years.map(({ base, kept }) => ({ from: base.from, to: kept.to }))),
-  }
+  const [year, base, kept, either] = spanCounts(past, [
+    days.map((day) => periodOf(day)), years.map(({ base }) => base), years.map(({ kept }) => kept), years.map(({ base, kept }) => ({ from: base.from, to: kept.to })),
+  ])
+  return { firsts: firstDays(past, windowsOf(f2Days), f2Days), year, base, kept, either }
 }
 
 function countsOn(past: History, { firsts, year, base, kept, either }: Read, d: number, asOf: Day, f2Days: number): number[] {

@@ -57,7 +57,7 @@ export function stepsInTable(past: History): NextProduct[] {
   const table = new PairTable(products)
   const [base, baseSteps, holding, met] = [new Int32Array(products), new Int32Array(products), new Int32Array(products), new Int32Array(products).fill(-1)]
   let all = 0
-  const days = new Notes()
+  const days = new Notes('whole')
   for (let c = 0; c + 1 < start.length; c++) {
     let before = -1
     for (let j = start[c]; j < start[c + 1]; j++) {
@@ -105,7 +105,7 @@ export function stepsByProduct(past: History, only: number): NextProduct[] {
     for (let e = baskets.start[j]; e < baskets.start[j + 1]; e++) if (baskets.oneOff[e] > 0) holding[baskets.product[e]]++
   }
   const beside = new Beside(products)
-  const days = new Notes()
+  const days = new Notes('whole')
   const pairs: NextProduct[] = []
   for (let from = 0; from < products; from++) {
     if (only >= 0 && from !== only) continue

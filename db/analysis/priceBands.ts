@@ -21,13 +21,13 @@ export function priceBands(shop: Shop, period: OrderPeriod): PriceBand[] {
   const chosen = ordersOf(shop, period)
   const amounts = new Int32Array(chosen.length)
   for (let k = 0; k < chosen.length; k++) amounts[k] = yen[chosen[k]]
-  const { bands, bandOf } = bandsFor(amounts)
+  const { bands, of } = bandsFor(amounts)
   const [orders, customers] = [new Int32Array(bands.length), new Int32Array(bands.length)]
   const sales = new Float64Array(bands.length)
   // Orders stand by customer: the last one counted is enough.
   const last = new Int32Array(bands.length).fill(-1)
   for (let k = 0; k < chosen.length; k++) {
-    const band = bandOf(amounts[k])
+    const band = of[k]
     orders[band]++
     sales[band] += amounts[k]
     const c = orderCustomer[chosen[k]]
