@@ -36,6 +36,8 @@ export type Cell =
   | { kind: 'day' | 'month'; day: string }
   | { kind: 'people'; count: number; people?: CellKey }
   | { kind: 'count'; count: number; unit: 'orders' | 'times' | 'days' | 'months' | 'products' | 'plain'; people?: CellKey }
+  /** Several names in one cell, each with its number of people. */
+  | { kind: 'each'; items: { name: string; count: number; people: CellKey }[] }
   | { kind: 'yen' | 'profit'; yen: number; people?: CellKey }
   | { kind: 'yenRange'; from: number; to: number | null }
   | { kind: 'rate'; numerator: number; denominator: number; people?: CellKey; base?: CellKey }

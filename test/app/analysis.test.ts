@@ -113,7 +113,7 @@ describe('a figure', () => {
       if (await links.count() === 0) continue
       const link = links.nth(Math.floor(await links.count() / 2))
       const answer = await asked('analysis.panel', { panel: code })
-      const counts = answer.table.rows.flatMap((row) => row.map(countOf)).filter((count) => count > 0)
+      const counts = answer.table.rows.flatMap((row) => row.flatMap((cell) => (cell.kind === 'each' ? cell.items.map(({ count }) => count) : countOf(cell)))).filter((count) => count > 0)
       const place = Math.floor(await links.count() / 2)
       await link.click()
       await running.page.getByRole('heading', { level: 1, name: 'お客様' }).waitFor()
