@@ -53,7 +53,7 @@ export interface PanelTable { columns: PanelColumn[]; rows: Cell[][]; /** Rows t
 export interface PanelSay { key: string; values: Record<string, Cell> }
 
 /** A choice on the panel, worded panels.<code>.options.<option>.name and .values.<value>. */
-export interface PanelChoice { option: string; values: readonly (string | number)[]; /** Offered only where other options have these values. */ when?: Record<string, string | number> }
+export interface PanelChoice { option: string; values: readonly (string | number)[]; /** A day instead of one of the values; two of them, the earlier one first. The result names the days in force by the same name. */ day?: true; /** Offered only where other options have these values. */ when?: Record<string, string | number> }
 
 export interface PanelAnswer<R = unknown> {
   panel: PanelCode
