@@ -1,6 +1,7 @@
 // One cell of a panel's table as text in a terminal.
 import { prefectures } from '../customers/rules.ts'
 import type { Cell, PanelCode } from '../analysis/panelModel.ts'
+import { nameOf } from '../panels/rules.ts'
 import { number, percent } from './output.ts'
 import type { Say } from './output.ts'
 
@@ -21,6 +22,7 @@ export function writeCell(cell: Cell, panel: PanelCode, say: Say): string {
     case 'prefecture': return cell.code === 0 ? say('analysis.noPrefecture') : prefectures[Number(cell.code) - 1]
     case 'weekday': return say(`analysis.weekdays.${cell.code}`)
     case 'hour': return say('analysis.hour', { hour: cell.code })
+    case 'each': return nameOf(cell, panel, say) ?? '—'
     case 'day': return cell.day
     case 'month': return cell.day.slice(0, 7)
     case 'people': return number(cell.count)

@@ -18,7 +18,7 @@ export function withoutTax(yen: number, taxPercent: number): number {
 export const channelName = (code: string, say: Say): string => say(`channels.${code}`, { defaultValue: code })
 export const prefectureName = (code: number, say: Say): string => (code === 0 ? say('analysis.noPrefecture') : prefectures[code - 1] ?? say('analysis.noPrefecture'))
 
-/** A cell that is a name and no figure, in words; null for figures and days. */
+/** A cell that is a name and no figure, in words; null for figures and days. Several names come with their numbers. */
 export function nameOf(cell: Cell, panel: PanelCode, say: Say): string | null {
   switch (cell.kind) {
     case 'text': return cell.text
@@ -27,9 +27,13 @@ export function nameOf(cell: Cell, panel: PanelCode, say: Say): string | null {
     case 'prefecture': return prefectureName(Number(cell.code), say)
     case 'weekday': return say(`analysis.weekdays.${cell.code}`)
     case 'hour': return say('analysis.hour', { hour: cell.code })
+    case 'each': return cell.items.length === 0 ? null : cell.items.map(eachText).join(say('analysis.and'))
     default: return null
   }
 }
+
+/** One of several names in a cell, with its number of people. */
+export const eachText = ({ name, count }: Extract<Cell, { kind: 'each' }>['items'][number]): string => `${name} ${count.toLocaleString('en-US')}`
 
 /** A cell of a table as it is written on the screen and in the report. `taxPercent`: what sales are divided by; 0 = with tax. */
 export function cellText(cell: Cell, panel: PanelCode, say: Say, { number, yen, percent, date, month }: Formats, taxPercent = 0): string {
@@ -46,6 +50,7 @@ export function cellText(cell: Cell, panel: PanelCode, say: Say, { number, yen, 
     case 'rate': return percent(cell.numerator, cell.denominator) ?? say('common.none')
     case 'mean': return cell.count === 0 ? say('common.none') : cell.of === 'yen' ? sales(cell.sum / cell.count) : cell.of === 'profit' ? yen(Math.round(cell.sum / cell.count)) : (cell.sum / cell.count).toFixed(1)
     case 'number': return cell.value === null ? say('common.none') : cell.value.toLocaleString('en-US', { minimumFractionDigits: cell.digits, maximumFractionDigits: cell.digits }).replace('-', '−')
+    case 'each': return nameOf(cell, panel, say) ?? say('common.none')
     default: return nameOf(cell, panel, say) ?? ''
   }
 }

@@ -2,12 +2,14 @@
 import * as templates from '../../resources/print/report.ts'
 import { addMonths, formatDay, parseDay, partsOf } from '../facts/day.ts'
 import type { Language } from '../formats/rules.ts'
-import type { Html } from '../letters/fill.ts'
 import { fill } from '../letters/fill.ts'
 import { a4 } from '../letters/sheet.ts'
 import type { OpenShop } from '../shop.ts'
+import type { PanelCode } from '../analysis/panelModel.ts'
+import { comingBlock, comingOf } from './coming.ts'
 import { reportContent } from './content.ts'
 import type { ReportContent } from './content.ts'
+import { between, flowed } from './flow.ts'
 import type { ReportKind, ReportPaper, ReportRequest } from './model.ts'
 import { cardsBlock } from './sheets/cards.ts'
 import { changesBlock, definitionsBlock } from './sheets/closing.ts'
@@ -18,24 +20,32 @@ import { dropoffBlock, f2Block, intervalsBlock } from './sheets/second.ts'
 import { countsBlock, countsRoom, dueTasks, namesBlock, wordsBlock } from './sheets/staff.ts'
 import { kpiTable, monthsBlock, movesBlock, stagesBlock } from './sheets/stages.ts'
 import { findings, healthBlock, healthRoom, reportHead, thingsBlock } from './sheets/summary.ts'
-import { block, note } from './writing.ts'
+import { block, note, nothing } from './writing.ts'
+import type { Piece } from './writing.ts'
 
 /** What a sheet holds, as its style says. */
 const sheetRoom = 264
 
 /** The sheets of each kind, first to last; rooms in mm. */
-const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
-  full: (c) => [
-    ...summary(c),
-    [stagesBlock(c), movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) })), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)],
-    [dropoffBlock(c, 62), f2Block(c), intervalsBlock(c)],
-    [monthsBlock(c), cohortBlock(c), ltvBlock(c)],
-    [entryBlock(c, 68), nextBlock(c, 68), sourceBlock(c, 57), areasBlock(c, 61)],
-    [changesBlock(c), definitionsBlock(c)],
-  ],
+const sheets: Record<ReportKind, (content: ReportContent) => Piece[][]> = {
+  full: (c) => {
+    const coming = comingOf(c)
+    const without = coming.map(({ code }) => code)
+    const unless = (code: PanelCode, make: () => Piece): Piece => (without.includes(code) ? nothing : make())
+    const all = [
+      ...summary(c, without),
+      [stagesBlock(c), unless('moves', () => movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) }))), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)],
+      [unless('dropoff', () => dropoffBlock(c, 62)), unless('f2Curve', () => f2Block(c)), unless('intervals', () => intervalsBlock(c))],
+      [unless('newRepeat', () => monthsBlock(c)), unless('cohort', () => cohortBlock(c)), unless('ltvCurve', () => ltvBlock(c))],
+      [unless('entryProducts', () => entryBlock(c, 68)), unless('nextProduct', () => nextBlock(c, 68)), unless('sourceLtv', () => sourceBlock(c, 57)), unless('areas', () => areasBlock(c, 61))],
+    ]
+    const end = [changesBlock(c), definitionsBlock(c, without)]
+    // Sheets put together as they are, unless something is missing: then the others move up.
+    return coming.length === 0 ? [...all, end] : flowed([...all.flat(), comingBlock(c, coming), ...end], sheetRoom)
+  },
   owner: (c) => {
     const things = thingsBlock(c, sheetRoom - 33 - 68 - 80 - 15)
-    const rest = things.tall > 0 ? [things.html] : [movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 23, 2, ['tiers', 'moves'])]
+    const rest = things.tall > 0 ? [things] : [movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 23, 2, ['tiers', 'moves'])]
     return [[reportHead(c), cardsBlock(c), stagesBlock(c), ...rest]]
   },
   staff: (c) => {
@@ -51,11 +61,12 @@ const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
 }
 
 /** Head, what to do first, what was found, the data; the data on a sheet of their own where all that is too much for one. */
-function summary(c: ReportContent): Html[][] {
+function summary(c: ReportContent, without: readonly PanelCode[]): Piece[][] {
   const things = thingsBlock(c, 100)
   const [head, data] = [33, healthRoom(c)]
-  const left = sheetRoom - head - things.tall - 10
-  return left - data < 0 ? [[reportHead(c), things.html, findings(c, left)], [healthBlock(c)]] : [[reportHead(c), things.html, findings(c, left - data), healthBlock(c)]]
+  const left = sheetRoom - head - things.tall - (things.tall > 0 ? 3 : 2) * between
+  const found = (room: number): Piece => findings(c, room, undefined, without)
+  return left - data < 0 ? [[reportHead(c), things, found(left)], [healthBlock(c)]] : [[reportHead(c), things, found(left - data), healthBlock(c)]]
 }
 
 /** The end of the month before. */

@@ -70,17 +70,18 @@ describe('a figure', () => {
       await openTab(tab)
       await asTable(code)
       const { table } = await ask(running.page, 'analysis.panel', { panel: code })
-      const cells = table.rows.slice(0, shown).flatMap((row, r) => row.map((cell, c) => ({ cell, r, c })))
+      // Of several names in a cell each has its own button.
+      const cells = table.rows.slice(0, shown).flatMap((row, r) => row.flatMap((cell, c) => apart(cell).map((one, i) => ({ cell: one, kind: cell.kind, r, c, i }))))
       const figures = cells.filter(({ cell }) => peopleKey(cell))
       // Whoever is counted can be opened, and nobody else: where there are none, there is no button.
       await expect.poll(() => card(code).locator('.panelTable td button').count(), { message: code }).toBe(figures.length)
       expect(figures.length > 0, code).toBe(!opensNobody.includes(code))
-      for (const kind of new Set(figures.map(({ cell }) => cell.kind))) {
-        const ofKind = figures.filter(({ cell }) => cell.kind === kind)
-        const { cell, r, c } = ofKind[Math.floor(ofKind.length / 2)]
+      for (const kind of new Set(figures.map(({ kind }) => kind))) {
+        const ofKind = figures.filter((figure) => figure.kind === kind)
+        const { cell, r, c, i } = ofKind[Math.floor(ofKind.length / 2)]
         await openTab(tab)
         await asTable(code)
-        await card(code).locator('.panelTable tbody tr').nth(r).locator('td').nth(c).getByRole('button').click()
+        await card(code).locator('.panelTable tbody tr').nth(r).locator('td').nth(c).getByRole('button').nth(i).click()
         await running.page.getByRole('heading', { level: 1, name: 'お客様' }).waitFor()
         expect(await running.page.locator('.peopleChip').textContent()).toContain(nameOf(code))
         await expect.poll(() => peopleSaid(running.page), { message: `${code}: row ${r}, column ${c}` }).toBe(countOf(cell))
@@ -92,6 +93,9 @@ describe('a figure', () => {
 
   it('of every kind was opened', () => { expect(opened).toBeGreaterThanOrEqual(50) })
 })
+
+/** The figures of people in a cell. */
+const apart = (cell: Cell): Cell[] => (cell.kind === 'each' ? cell.items.map(({ count, people }) => ({ kind: 'people', count, people })) : [cell])
 
 /** People behind a cell: of a rate those counted, of a mean those it is taken over. */
 function countOf(cell: Cell): number {

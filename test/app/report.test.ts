@@ -12,7 +12,7 @@ import { reportPaper } from '../../db/report/paper.ts'
 import { generateTasks } from '../../db/tasks/generate.ts'
 import { printedPanels, tablesIn, titlesOf, under } from '../db/report/reportRows.ts'
 import type { ReportShop } from '../db/report/reportShops.ts'
-import { asOf, emptyShop, longShop, oneCustomer, sampleShop } from '../db/report/reportShops.ts'
+import { asOf, emptyShop, longShop, oneCustomer, sampleShop, twelveCustomers } from '../db/report/reportShops.ts'
 import type { PaperShop, PaperWorld } from './paper.ts'
 import { pageSizes, startPaper, textOf } from './paper.ts'
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
   shops.set('sample', await sampleShop())
   shops.set('empty', emptyShop())
   shops.set('one customer', oneCustomer())
+  shops.set('twelve customers', twelveCustomers())
   shops.set('long', longShop())
   // As many to speak to as there can be on a day.
   for (const name of ['sample', 'long']) await generateTasks(shops.get(name)!.open, asOf)
@@ -67,7 +68,7 @@ const measured = (html: string) => paper.app.evaluate(async (_electron, page) =>
   } finally { window.destroy() }
 }, html)
 
-describe.each(['sample', 'empty', 'one customer', 'long'])('%s', (name) => {
+describe.each(['sample', 'empty', 'one customer', 'twelve customers', 'long'])('%s', (name) => {
   it.each(['ja', 'en'] as const)('nothing runs over, in any kind, %s', async (language) => {
     const { open } = shops.get(name)!
     for (const kind of reportKinds) {

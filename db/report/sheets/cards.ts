@@ -6,15 +6,15 @@ import type { KpiCard } from '../../today/model.ts'
 import type { ReportContent } from '../content.ts'
 import { shownDifference, shownValue } from '../figures.ts'
 import { sparkline } from '../pictures.ts'
-import { block, note, plain } from '../writing.ts'
-import type { Writing } from '../writing.ts'
+import { block, note, plain, sized } from '../writing.ts'
+import type { Piece, Writing } from '../writing.ts'
 
 /** Fewer people than this make a figure a hint only. */
 export const enough = 30
 
-export function cardsBlock({ board: { cards }, w }: ReportContent): Html {
+export function cardsBlock({ board: { cards }, w }: ReportContent): Piece {
   const few = cards.some(({ denominator }) => denominator > 0 && denominator < enough)
-  return block(w.say('report.kpis.title'), fill(templates.cards, { cards: cards.map((card) => drawCard(card, w)) }), note(few ? w.say('report.fewSay') : ''))
+  return block(w.say('report.kpis.title'), sized(fill(templates.cards, { cards: cards.map((card) => drawCard(card, w)) }), 54), note(few ? w.say('report.fewSay') : ''))
 }
 
 function drawCard(card: KpiCard, w: Writing): Html {

@@ -169,7 +169,7 @@ describe('as the definitions read', () => {
       for (const [one, given] of panels) {
         const options = checked(one, given)
         const result = one.compute(shop, options, nothingGiven)
-        expect(JSON.stringify([result, one.say(result, shop, options), one.base(result)])).not.toMatch(/null,null|NaN|Infinity/)
+        expect(JSON.stringify([result, one.say(result, shop, options), one.base(result, shop, options)])).not.toMatch(/null,null|NaN|Infinity/)
         for (const row of one.table(result, shop, options).rows) {
           for (const { count, key } of row.flatMap(counted)) {
             const people = one.people(shop, options, key, nothingGiven)
@@ -180,6 +180,18 @@ describe('as the definitions read', () => {
       }
     })
   })
+
+  test('how many customers each panel looks at', () => always((plain, asOf) => {
+    const shop = at(plain, asOf)
+    const base = (any: unknown, given: object = {}): number => { const one = any as Panel; const options = checked(one, given); return one.base(one.compute(shop, options, nothingGiven), shop, options) }
+    const ever = kpis(shop).repeatEver.denominator
+    expect([base(productPanels.entryProducts), base(productPanels.together)]).toEqual([ever, ever])
+    const since = { all: '0001-01-01', year: plusYears(plusDays(asOf, 1), -1) }
+    for (const period of ['all', 'year'] as const) expect(base(calendarPanels.priceBands, { period })).toBe(slowBand(plain, asOf, since[period], 0, Infinity).people.length)
+    // Whom the panel of one product looks at is whom that of all products looks at.
+    expect(base(productPanels.nextProduct, { from: shop.facts.productName[0] })).toBe(base(productPanels.nextProduct))
+    for (const { base: some } of nextProducts(shop)) expect(some).toBeLessThanOrEqual(base(productPanels.nextProduct))
+  }))
 
   test('the random shops hold what is claimed about them', () => {
     for (const what of ['next', 'cross', 'together', 'entry product']) expect(met[what], what).toBeGreaterThan(200)
