@@ -2,7 +2,7 @@
 import { prefectures } from '../customers/rules.ts'
 import type { Cell, PanelCode } from '../analysis/panelModel.ts'
 import { number, percent } from './output.ts'
-import type { Say } from './output.ts'
+import type { Say } from '../formats/rules.ts'
 
 /** A cell within a sentence: counts with their unit. */
 export function writeInSentence(cell: Cell, panel: PanelCode, say: Say): string {

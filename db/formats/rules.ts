@@ -2,6 +2,8 @@
 import { partsOf, parseDay, weekdayOf } from '../facts/day.ts'
 
 export type Language = 'ja' | 'en'
+/** The words of a language by their key, with what stands in them. */
+export type Say = (key: string, params?: Record<string, unknown>) => string
 
 const weekdays = { ja: ['月', '火', '水', '木', '金', '土', '日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] }
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -4,13 +4,13 @@ import writeXlsx from 'write-excel-file/node'
 import type { CellObject } from 'write-excel-file/node'
 import type { Cell, PanelAnswer } from '../analysis/panelModel.ts'
 import { isFiltering } from '../analysis/filterModel.ts'
-import { textsIn } from '../commands/output.ts'
+import { textsIn } from '../texts.ts'
 import { csvText, inCp932, neutralised, unwritableIn } from '../letters/csv.ts'
 import type { OpenShop } from '../shop.ts'
 import { askPanel, prepareForecast } from './ask.ts'
 import type { PanelFile, PanelFileQuery } from './model.ts'
 import { filterWords, nameOf, withoutTax } from './rules.ts'
-import type { Say } from './rules.ts'
+import type { Say } from '../formats/rules.ts'
 
 /** A cell of a file: words, or a figure with the way Excel shows it. */
 type Written = string | { value: number; format: string }

@@ -2,9 +2,7 @@
 import { prefectures } from '../customers/rules.ts'
 import type { FigureFilter } from '../analysis/filterModel.ts'
 import type { Cell, PanelCode, PanelTable } from '../analysis/panelModel.ts'
-import type { Formats } from '../formats/rules.ts'
-
-export type Say = (key: string, params?: Record<string, unknown>) => string
+import type { Formats, Say } from '../formats/rules.ts'
 
 /** Fewer people than this: 参考値. */
 export const enoughPeople = 30

@@ -8,7 +8,7 @@ import { askPanel, prepareForecast } from '../panels/ask.ts'
 import { panelBook, panelFile } from '../panels/file.ts'
 import { today } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
-import { textsIn } from '../commands/output.ts'
+import { textsIn } from '../texts.ts'
 import type { BundleFormat } from './model.ts'
 
 /** Files by name with their ending; `name` is that of the folder, or of the one file. */

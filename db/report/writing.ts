@@ -1,10 +1,9 @@
 // How a report writes: the words and formats of the screen, in one language, and its paragraphs and tables of figures.
 import * as templates from '../../resources/print/report.ts'
 import type { Cell, PanelAnswer, PanelCode, PanelColumn } from '../analysis/panelModel.ts'
-import { textsIn } from '../commands/output.ts'
-import type { Say } from '../commands/output.ts'
+import { textsIn } from '../texts.ts'
 import { formatsOf } from '../formats/rules.ts'
-import type { Formats, Language } from '../formats/rules.ts'
+import type { Formats, Language, Say } from '../formats/rules.ts'
 import type { Html } from '../letters/fill.ts'
 import { fill } from '../letters/fill.ts'
 import { emLength } from '../letters/textFit.ts'
