@@ -1,4 +1,7 @@
 // How the command line speaks: readable tables, or exactly one JSON document.
+import { tenthsOfPercent } from '../formats/rules.ts'
+import type { Say } from '../formats/rules.ts'
+import type { CellFormats } from '../panels/rules.ts'
 
 /** Columns a text takes in a terminal: Chinese, Japanese and full-width characters take two. */
 export function widthOf(text: string): number {
@@ -19,8 +22,11 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
 
 /** A share for people to read; — where there is nothing to divide by. */
 export function percent(numerator: number, denominator: number): string {
-  return denominator === 0 ? '—' : `${((numerator / denominator) * 100).toFixed(1)} %`
+  return denominator === 0 ? '—' : `${tenthsOfPercent(numerator, denominator).toFixed(1)} %`
 }
 export function number(value: number): string {
   return value.toLocaleString('en-US')
 }
+
+/** How the cells of panels are written in a terminal: days and months as they are typed, never in words. */
+export const terminal = (say: Say): CellFormats => ({ number, yen: (yen) => say('cli.yen', { yen }), percent, date: (day) => day, month: (day) => day.slice(0, 7) })

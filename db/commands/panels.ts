@@ -4,10 +4,10 @@ import { builtPanels, panelOf } from '../analysis/panels/index.ts'
 import type { Cell, PanelCode } from '../analysis/panelModel.ts'
 import { ShopError } from '../errors.ts'
 import { givenOf } from '../panels/ask.ts'
+import { cellInSentence, cellText } from '../panels/rules.ts'
 import { asOfShop } from '../shop.ts'
 import type { Command } from './command.ts'
-import { table } from './output.ts'
-import { writeCell, writeInSentence } from './cell.ts'
+import { table, terminal } from './output.ts'
 
 /** What the commands of panels add to the options of the command line. */
 export const panelOptions: Record<string, { type: 'string' }> = Object.fromEntries(
@@ -24,13 +24,14 @@ const build = (code: PanelCode): Command => ({ shop, asOf, say, options }) => {
   }
   if (!one.options.safeParse(chosen).success) throw new ShopError('usage', { argument: Object.values(from).map(({ option }) => `--${option}`).join(' ') })
   const answer = answerPanel(code, one, asOfShop(shop, asOf), chosen, givenOf(shop))
-  const write = (cell: Cell): string => writeCell(cell, code, say)
+  const formats = terminal(say)
+  const write = (cell: Cell): string => cellText(cell, code, say, formats)
   const { columns, rows } = answer.table
   const heads = columns.map(({ key, label }) => (label ? write(label) : say(`panels.${code}.columns.${key}`)))
   const right = columns.flatMap((column, i) => (column.right ? [i] : []))
   const lines = [
     `${say(`panels.${code}.name`)} ${say('cli.asOf', { day: answer.asOf })}`,
-    ...(answer.say ? [say(`panels.${code}.say.${answer.say.key}`, valuesOf(answer.say.values, (cell) => writeInSentence(cell, code, say)))] : []),
+    ...(answer.say ? [say(`panels.${code}.say.${answer.say.key}`, valuesOf(answer.say.values, (cell) => cellInSentence(cell, code, say, formats)))] : []),
     rows.length === 0 ? say('cli.nothing') : table([heads, ...rows.map((row) => row.map(write))], right),
   ]
   return { json: answer.result, text: lines.join('\n') }

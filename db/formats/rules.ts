@@ -41,6 +41,14 @@ export function tenthsOfPercent(numerator: number, denominator: number): number 
   return Math.round((numerator * 1000) / denominator) / 10
 }
 
+/**
+ * How often on average (購入頻度 and every other number of times per head): two decimals, rounded from the counts, the same on the
+ * screen, in files, on paper and in the terminal. `count` > 0; 1 = the value itself.
+ */
+export function timesText(sum: number, count = 1): string {
+  return (Math.round((sum * 100) / count) / 100).toFixed(2)
+}
+
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const minus = (text: string) => text.replace('-', '−')
 

