@@ -2,11 +2,9 @@
 import { prefectures } from '../customers/rules.ts'
 import type { FigureFilter } from '../analysis/filterModel.ts'
 import type { Cell, PanelCode, PanelTable } from '../analysis/panelModel.ts'
+import { isFew } from '../analysis/rules.ts'
 import { timesText } from '../formats/rules.ts'
 import type { Formats, Say } from '../formats/rules.ts'
-
-/** Fewer people than this: 参考値. */
-export const enoughPeople = 30
 
 /** Yen with tax as yen without it; a plain copy where tax is to stay. */
 export function withoutTax(yen: number, taxPercent: number): number {
@@ -53,8 +51,8 @@ export function cellInSentence(cell: Cell, panel: PanelCode, say: Say, formats: 
 
 /** Whether a rate or mean is taken over too few people to be more than a hint. */
 export function isReference(cell: Cell): boolean {
-  if (cell.kind === 'rate') return (cell.people ?? cell.base) !== undefined && cell.denominator > 0 && cell.denominator < enoughPeople
-  if (cell.kind === 'mean') return cell.people !== undefined && cell.count > 0 && cell.count < enoughPeople
+  if (cell.kind === 'rate') return (cell.people ?? cell.base) !== undefined && isFew(cell.denominator)
+  if (cell.kind === 'mean') return cell.people !== undefined && isFew(cell.count)
   return false
 }
 

@@ -2,7 +2,7 @@
 import { Skeleton } from '@mantine/core'
 import { useRef } from 'react'
 import type { CellKey, PanelAnswer, PanelCode } from '../../db/analysis/panelModel.ts'
-import { enoughPeople } from '../../db/panels/rules.ts'
+import { enoughPeople, isFew } from '../../db/analysis/rules.ts'
 import { Trouble } from '../Trouble.tsx'
 import { Info } from '../ui/Info.tsx'
 import { useAsk } from '../useAsk.ts'
@@ -46,7 +46,7 @@ export function PanelCard({ panel, wide, filterSays }: Props) {
     <section className={`card panelCard${wide ? ' wide' : ''}`} ref={card} aria-labelledby={`panel-${panel}`} aria-busy={loading}>
       <div className="panelHead">
         <h2 id={`panel-${panel}`}>{cells.name}{answer && answer.base > 0 && <small className="num">{t('analysis.base', { people: people(answer.base) })}</small>}</h2>
-        {answer && answer.base > 0 && answer.base < enoughPeople && <span className="tag plain" title={t('common.referenceWhy')}>{t('common.reference')}</span>}
+        {answer && isFew(answer.base) && <span className="tag plain" title={t('common.referenceWhy')}>{t('common.reference')}</span>}
         <span className="grow" />
         <span className="row panelTools noPicture">
           {Picture && !empty && <button type="button" className="link small" aria-label={t(table ? 'analysis.pictureOf' : 'analysis.tableOf', { name: cells.name })} onClick={() => showTable(panel, !table)}>{t(table ? 'common.asPicture' : 'common.asTable')}</button>}

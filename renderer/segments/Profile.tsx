@@ -1,4 +1,5 @@
 // 全体と比べる (S1-8): the segment beside all customers; every share opens onto its people.
+import { isFew } from '../../db/analysis/rules.ts'
 import type { Rule } from '../../db/segments/model.ts'
 import type { ProfileFigure, ProfileRow } from '../../db/segments/profileModel.ts'
 import { profileGroups } from '../../db/segments/profileModel.ts'
@@ -9,7 +10,6 @@ import { useWords } from '../useWords.ts'
 import type { Words } from '../useWords.ts'
 import { useView } from '../view.ts'
 
-const few = 30
 const baseOf = (figure: ProfileFigure): number => (figure.kind === 'rate' ? figure.denominator : figure.count)
 
 export function Profile({ rule, name }: { rule: Rule; name: string }) {
@@ -49,7 +49,7 @@ function Figure({ figure, label, open }: { figure: ProfileFigure; label: string;
   const words = useWords()
   const { t, people } = words
   const text = written(figure, words)
-  const reference = baseOf(figure) > 0 && baseOf(figure) < few && <span className="small dim" title={t('common.referenceWhy')}> {t('common.reference')}</span>
+  const reference = isFew(baseOf(figure)) && <span className="small dim" title={t('common.referenceWhy')}> {t('common.reference')}</span>
   if (figure.kind !== 'rate' || figure.numerator === 0) return <>{text}{reference}</>
   return <><button type="button" className="link" aria-label={`${t('segments.profile.openPeople', { name: label, people: people(figure.numerator) })} ${text}`} onClick={open}>{text}</button>{reference}</>
 }

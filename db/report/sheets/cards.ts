@@ -1,6 +1,6 @@
 // The four figures of 今日 as cards on paper: value, target, a year ago, and the thirteen month ends as a line.
 import * as templates from '../../../resources/print/report.ts'
-import { shownValue } from '../../analysis/rules.ts'
+import { isFew, shownValue } from '../../analysis/rules.ts'
 import { timesText } from '../../formats/rules.ts'
 import type { Html } from '../../letters/fill.ts'
 import { fill } from '../../letters/fill.ts'
@@ -11,11 +11,8 @@ import { sparkline } from '../pictures.ts'
 import { block, note, plain } from '../writing.ts'
 import type { Writing } from '../writing.ts'
 
-/** Fewer people than this make a figure a hint only. */
-export const enough = 30
-
 export function cardsBlock({ board: { cards }, w }: ReportContent): Html {
-  const few = cards.some(({ denominator }) => denominator > 0 && denominator < enough)
+  const few = cards.some(({ denominator }) => isFew(denominator))
   return block(w.say('report.kpis.title'), fill(templates.cards, { cards: cards.map((card) => drawCard(card, w)) }), note(few ? w.say('report.fewSay') : ''))
 }
 
@@ -27,7 +24,7 @@ function drawCard(card: KpiCard, w: Writing): Html {
   const change = shownDifference(card.unit, card, card.lastYear)
   const series = card.series.map((point) => shownValue(card.unit, point))
   const ends: [string, string] = [w.month(card.series[0].day), w.month(card.series.at(-1)!.day)]
-  const few = card.denominator > 0 && card.denominator < enough
+  const few = isFew(card.denominator)
   return fill(templates.card, {
     name: say(`kpis.${card.kpi}.name`),
     before: parts?.before ?? '', figure: parts?.number ?? say('common.none'), after: parts?.after ?? '',
