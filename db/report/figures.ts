@@ -1,4 +1,5 @@
 // The figures of a report as plain counts: noted when it is saved, compared by the next one.
+import { countsPeople } from '../analysis/boardPeople.ts'
 import { kpis } from '../analysis/kpi.ts'
 import type { Kpis } from '../analysis/model.ts'
 import { difference, shownValue } from '../analysis/rules.ts'
@@ -42,10 +43,11 @@ export function figuresOf(open: OpenShop, asOf?: string): ReportFigures {
 export type KpiUnit = 'rate' | 'yen' | 'times'
 export const unitOf = (kpi: ComparedKpi): KpiUnit => boardUnits[kpi]
 
-/** A figure as a cell, written like any other. */
+/** A figure as a cell, written like any other: where it is taken over people it names them, so that it is known when they are few. */
 export function kpiCell(kpi: ComparedKpi, { numerator, denominator }: ReportRatio): Cell {
   const unit = unitOf(kpi)
-  return unit === 'rate' ? { kind: 'rate', numerator, denominator } : { kind: 'mean', sum: numerator, count: denominator, of: unit }
+  const base = countsPeople(kpi, 'denominator') ? { kpi, part: 'denominator' } : undefined
+  return unit === 'rate' ? { kind: 'rate', numerator, denominator, ...(base && { base }) } : { kind: 'mean', sum: numerator, count: denominator, of: unit, ...(base && { people: base }) }
 }
 
 /** Now less then, of the values as they are shown (tenths of a percent, whole yen, hundredths of times): points, yen or times; null when one is missing. */
