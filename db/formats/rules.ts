@@ -25,8 +25,10 @@ export interface Formats {
   date: (day: string) => string
   /** 11/21 · 21 Nov */
   dateShort: (day: string) => string
-  /** 2026/9 · 2026-09, of a day of that month */
+  /** 2026/9 · 2026-09, of a month or a day of it */
   month: (day: string) => string
+  /** The same on an axis: the month alone (9), the turn of a year with it. */
+  monthTick: (day: string) => string
   /** 2024年11月〜25年11月 as its two ends. */
   monthRange: (from: string, to: string) => { from: string; to: string }
   /** 1980年4月12日 · 12 Apr 1980 */
@@ -61,6 +63,7 @@ export function formatsOf(language: Language): Formats {
     denominator === 0 ? null : { before: '', number: tenthsOfPercent(numerator, denominator).toFixed(1), after: '%' }
   const joined = (parts: FigureParts) => parts.before + parts.number + parts.after
   const dateShort = (day: string) => { const { month, date } = partsOf(parseDay(day)); return ja ? `${month}/${date}` : `${date} ${months[month - 1]}` }
+  const month = (day: string) => (ja ? `${Number(day.slice(0, 4))}/${Number(day.slice(5, 7))}` : day.slice(0, 7))
   return {
     number,
     yenParts,
@@ -75,7 +78,8 @@ export function formatsOf(language: Language): Formats {
     },
     date: (day) => (ja ? day.replaceAll('-', '/') : day),
     dateShort,
-    month: (day) => (ja ? `${Number(day.slice(0, 4))}/${Number(day.slice(5, 7))}` : day.slice(0, 7)),
+    month,
+    monthTick: (day) => (day.slice(5, 7) === '01' ? month(day) : String(Number(day.slice(5, 7)))),
     monthRange: (from, to) => {
       const a = partsOf(parseDay(from))
       const b = partsOf(parseDay(to))
