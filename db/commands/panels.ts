@@ -3,6 +3,7 @@ import { answerPanel } from '../analysis/panel.ts'
 import { builtPanels, panelOf } from '../analysis/panels/index.ts'
 import type { Cell, PanelCode } from '../analysis/panelModel.ts'
 import { ShopError } from '../errors.ts'
+import type { Sqlite } from '../open.ts'
 import { givenOf } from '../panels/ask.ts'
 import { cellInSentence, cellText } from '../panels/rules.ts'
 import { asOfShop } from '../shop.ts'
@@ -18,9 +19,9 @@ const build = (code: PanelCode): Command => ({ shop, asOf, say, options }) => {
   const one = panelOf(code)
   const from = one.command?.options ?? {}
   const chosen: Record<string, unknown> = {}
-  for (const [name, { option, number }] of Object.entries(from)) {
+  for (const [name, { option, number, product }] of Object.entries(from)) {
     const value = options[option]
-    if (value !== undefined) chosen[name] = number ? Number(value) : value
+    if (value !== undefined) chosen[name] = product ? productNamed(shop.db.sqlite, value) : number ? Number(value) : value
   }
   if (!one.options.safeParse(chosen).success) throw new ShopError('usage', { argument: Object.values(from).map(({ option }) => `--${option}`).join(' ') })
   const answer = answerPanel(code, one, asOfShop(shop, asOf), chosen, givenOf(shop))
@@ -35,6 +36,17 @@ const build = (code: PanelCode): Command => ({ shop, asOf, say, options }) => {
     rows.length === 0 ? say('cli.nothing') : table([heads, ...rows.map((row) => row.map(write))], right),
   ]
   return { json: answer.result, text: lines.join('\n') }
+}
+
+/** The number of the product with that key, else name, else code. Throws notFound, and productName where several bear the name: with their keys. */
+function productNamed(sqlite: Sqlite, text: string): number {
+  const all = sqlite.prepare('SELECT id, key, name, code FROM product WHERE ? IN (key, name, code) ORDER BY id').all(text) as { id: number; key: string; name: string; code: string }[]
+  for (const by of ['key', 'name', 'code'] as const) {
+    const found = all.filter((product) => product[by] === text)
+    if (found.length === 1) return found[0].id
+    if (found.length > 1) throw new ShopError('productName', { name: text, count: found.length, keys: found.map(({ key }) => key).join(' ') })
+  }
+  throw new ShopError('notFound', { argument: text })
 }
 
 const valuesOf = (values: Record<string, Cell>, write: (cell: Cell) => string): Record<string, string> => Object.fromEntries(Object.entries(values).map(([name, cell]) => [name, write(cell)]))
