@@ -10,16 +10,18 @@ import type { Formats, Language, Say } from '../formats/rules.ts'
 import { csvText, inCp932, neutralised, unwritableIn } from '../letters/csv.ts'
 import type { OpenShop } from '../shop.ts'
 import { askPanel, prepareForecast } from './ask.ts'
+import { neverStopped, turn } from '../turns.ts'
 import type { PanelFile, PanelFileQuery } from './model.ts'
 import { cellInSentence, cellText, filterWords, withoutTax } from './rules.ts'
 
 /** A cell of a file: words, or a figure with the way Excel shows it, and as a spreadsheet reads it from text. */
 type Written = string | { value: number; format: string; text: string }
 
-/** Throws badInput, notFound. */
-export async function panelFile(open: OpenShop, query: PanelFileQuery, language: Language): Promise<PanelFile> {
+/** Throws badInput, notFound, cancelled. */
+export async function panelFile(open: OpenShop, query: PanelFileQuery, language: Language, signal = neverStopped()): Promise<PanelFile> {
   const { format } = query
-  await prepareForecast(open, query, { signal: new AbortController().signal })
+  await prepareForecast(open, query, { signal })
+  await turn(signal)
   const { title, name, before, heads, body, answer } = writtenPanel(open, query, await textsIn(language), language)
   const done = (bytes: Uint8Array, unwritable = ''): PanelFile => ({ name, bytes, rows: body.length, unwritable })
 
@@ -31,18 +33,20 @@ export async function panelFile(open: OpenShop, query: PanelFileQuery, language:
   return done(iconv.encode(csvText(all.map((line) => line.map(inCp932))), 'cp932'), unwritableIn(all.flat().join('')))
 }
 
-/** One workbook with a sheet for each question, in their order; a forecast must be known already. Throws badInput, notFound. */
-export async function panelBook(open: OpenShop, queries: readonly Omit<PanelFileQuery, 'format'>[], language: Language): Promise<Uint8Array> {
+/** One workbook with a sheet for each question, in their order; a forecast must be known already. Throws badInput, notFound, cancelled. */
+export async function panelBook(open: OpenShop, queries: readonly Omit<PanelFileQuery, 'format'>[], language: Language, signal: AbortSignal): Promise<Uint8Array> {
   const say = await textsIn(language)
   const taken = new Set<string>()
-  const sheets = queries.map((query) => {
+  const sheets: ReturnType<typeof sheetOf>[] = []
+  for (const query of queries) {
+    await turn(signal)
     const { title, before, heads, body, answer } = writtenPanel(open, query, say, language)
     const sheet = sheetOf(title, before, heads, body, answer)
     // No two sheets of a book may have one name.
     for (let n = 2; taken.has(sheet.sheet.toLowerCase()); n++) sheet.sheet = `${sheet.sheet.slice(0, 27)} ${n}`
     taken.add(sheet.sheet.toLowerCase())
-    return sheet
-  })
+    sheets.push(sheet)
+  }
   return writeXlsx(sheets).toBuffer()
 }
 

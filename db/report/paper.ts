@@ -6,6 +6,7 @@ import type { Html } from '../letters/fill.ts'
 import { fill } from '../letters/fill.ts'
 import { a4 } from '../letters/sheet.ts'
 import type { OpenShop } from '../shop.ts'
+import { neverStopped, turn } from '../turns.ts'
 import { reportContent } from './content.ts'
 import type { ReportContent } from './content.ts'
 import type { ReportKind, ReportPaper, ReportRequest } from './model.ts'
@@ -24,15 +25,16 @@ import { block, note } from './writing.ts'
 const sheetRoom = 264
 
 /** The sheets of each kind, first to last; rooms in mm. */
-const sheets: Record<ReportKind, (content: ReportContent) => Html[][]> = {
-  full: (c) => [
-    ...summary(c),
-    [stagesBlock(c), movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) })), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)],
-    [dropoffBlock(c, 62), f2Block(c), intervalsBlock(c)],
-    [monthsBlock(c), cohortBlock(c), ltvBlock(c)],
-    [entryBlock(c, 68), nextBlock(c, 68), sourceBlock(c, 57), areasBlock(c, 61)],
-    [changesBlock(c), definitionsBlock(c)],
-  ],
+const sheets: Record<ReportKind, (content: ReportContent) => Iterable<Html[]>> = {
+  // One after the other, so that whoever asks in between is answered, and making it can be stopped.
+  full: function* (c) {
+    yield* summary(c)
+    yield [stagesBlock(c), movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) })), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)]
+    yield [dropoffBlock(c, 62), f2Block(c), intervalsBlock(c)]
+    yield [monthsBlock(c), cohortBlock(c), ltvBlock(c)]
+    yield [entryBlock(c, 68), nextBlock(c, 68), sourceBlock(c, 57), areasBlock(c, 61)]
+    yield [changesBlock(c), definitionsBlock(c)]
+  },
   owner: (c) => {
     const things = thingsBlock(c, sheetRoom - 33 - 68 - 80 - 15)
     const rest = things.tall > 0 ? [things.html] : [movesBlock(c, monthStart(c.asOf), c.w.say('today.moves')), findings(c, 23, 2, ['tiers', 'moves'])]
@@ -61,13 +63,18 @@ function summary(c: ReportContent): Html[][] {
 /** The end of the month before. */
 const monthStart = (asOf: string): string => { const day = parseDay(asOf); return formatDay(addMonths(day - partsOf(day).date + 1, 0) - 1) }
 
-/** Makes a report in a language. A shop without orders gets one sheet that says so. */
-export async function reportPaper(open: OpenShop, request: ReportRequest, language: Language): Promise<ReportPaper> {
-  const content = await reportContent(open, request, language)
+/** Makes a report in a language, all of it of one moment: what is written meanwhile is not in it. A shop without orders gets one sheet that says so. Throws cancelled. */
+export async function reportPaper(open: OpenShop, request: ReportRequest, language: Language, signal = neverStopped()): Promise<ReportPaper> {
+  await turn(signal)
+  const content = await reportContent({ ...open }, request, language)
   const { w: { say }, shopName, asOf } = content
   const empty = content.health.channels.length === 0 && content.figures.tiers.total === 0
-  const pages = empty ? [[reportHead(content), block(say('report.empty'), note(say('report.emptySay')))]]
-    : sheets[request.kind](content).map((blocks) => blocks.filter(({ html }) => html !== '')).filter((blocks) => blocks.length > 0)
+  const pages: Html[][] = []
+  for (const blocks of empty ? [[reportHead(content), block(say('report.empty'), note(say('report.emptySay')))]] : sheets[request.kind](content)) {
+    const filled = blocks.filter(({ html }) => html !== '')
+    if (filled.length > 0) pages.push(filled)
+    await turn(signal)
+  }
   const what = say('report.foot', { kind: say(`report.kind.${request.kind}`), day: content.w.date(asOf) })
   const title = say(`report.kind.${request.kind}`)
   const html = fill(templates.report, {
