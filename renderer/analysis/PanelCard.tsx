@@ -10,6 +10,7 @@ import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { Choices } from './Choices.tsx'
 import { isFiltering } from '../../db/analysis/filterModel.ts'
+import type { FigureFilter } from '../../db/analysis/filterModel.ts'
 import { useAnalysis } from './desk.ts'
 import { ExportMenu, ExportOutcome } from './Exports.tsx'
 import { PanelTable } from './PanelTable.tsx'
@@ -17,14 +18,14 @@ import { pictures } from './pictures/index.ts'
 import { useCells } from './useCells.ts'
 import { useExport } from './useExport.ts'
 
-interface Props { panel: PanelCode; wide: boolean; filterSays: string }
+interface Props { panel: PanelCode; wide: boolean; filter: FigureFilter; filterSays: string }
 
-export function PanelCard({ panel, wide, filterSays }: Props) {
+export function PanelCard({ panel, wide, filter, filterSays }: Props) {
   const { t, people, dateLong } = useWords()
   const cells = useCells(panel)
   const asOf = useView((view) => view.asOf)
   const openPeople = useView((view) => view.openPeople)
-  const { filter, tax, options: chosen, asTable, choose, showTable, clearFilter } = useAnalysis()
+  const { tax, options: chosen, asTable, choose, showTable, clearFilter } = useAnalysis()
   const options = chosen[panel] ?? {}
   const filtering = isFiltering(filter)
   const query = { panel, options, ...(filtering && { filter }), ...(asOf && { asOf }) }
