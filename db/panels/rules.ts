@@ -1,5 +1,4 @@
 // Panels in words, the same for the window and for files: cells that are no figures, money with and without tax, the filter.
-import { prefectures } from '../customers/rules.ts'
 import type { FigureFilter } from '../analysis/filterModel.ts'
 import type { Cell, PanelCode, PanelTable } from '../analysis/panelModel.ts'
 import type { Formats } from '../formats/rules.ts'
@@ -16,7 +15,8 @@ export function withoutTax(yen: number, taxPercent: number): number {
 
 /** The name of a channel; a code without a name is shown as it is. */
 export const channelName = (code: string, say: Say): string => say(`channels.${code}`, { defaultValue: code })
-export const prefectureName = (code: number, say: Say): string => (code === 0 ? say('analysis.noPrefecture') : prefectures[code - 1] ?? say('analysis.noPrefecture'))
+/** A prefecture by its JIS number, 1 to 47; any other number is one that is not known. */
+export const prefectureName = (code: number, say: Say): string => say(code >= 1 && code <= 47 ? `analysis.prefectures.${code}` : 'analysis.noPrefecture')
 
 /** A cell that is a name and no figure, in words; null for figures and days. */
 export function nameOf(cell: Cell, panel: PanelCode, say: Say): string | null {

@@ -58,7 +58,7 @@ export interface Shown { key: string; width: number; bar?: number }
  * A panel's table with the columns that are named, those that it has: as many rows as the room (mm) holds, its totals always.
  * Says how many were left out.
  */
-export function panelTable(answer: PanelAnswer, { cell, head, say, number }: Writing, shown: readonly Shown[], room: number, most = Infinity): Html {
+export function panelTable(answer: PanelAnswer, { cell, head, say }: Writing, shown: readonly Shown[], room: number, most = Infinity): Html {
   const { panel, table } = answer
   const places = shown.map(({ key }) => table.columns.findIndex((column) => column.key === key))
   const used = shown.map((one, i) => ({ ...one, at: places[i] })).filter(({ at }) => at >= 0)
@@ -81,7 +81,7 @@ export function panelTable(answer: PanelAnswer, { cell, head, say, number }: Wri
   })))
   const rest = table.rows.length - rows.length
   const few = rows.some(({ row }) => used.some(({ at }) => isReference(row[at])))
-  const notes = [...(few ? [say('analysis.fewSay')] : []), ...(rest > 0 ? [say('report.moreRows', { count: number(rest) })] : [])]
+  const notes = [...(few ? [say('analysis.fewSay')] : []), ...(rest > 0 ? [say('report.moreRows', { count: rest })] : [])]
   return notes.length > 0 ? { html: drawn.html + note(notes.join(say('report.space'))).html } : drawn
 }
 

@@ -69,6 +69,7 @@ function Periods({ health }: { health: Health }) {
           ))}
         </ul>
       )}
+      {!asTable && health.channels.some(({ gaps }) => gaps.length > 0) && <p className="dim small">{t('imports.health.hatched')}</p>}
       <p className="dim small belowTable">{health.gaps.length > 0 ? t('imports.health.gapsAre', { months: health.gaps.map((month) => month.replace('-', '/')).join('・') }) : t('imports.health.noGapsAtAll')}</p>
     </section>
   )

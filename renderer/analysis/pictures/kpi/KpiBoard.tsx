@@ -17,7 +17,8 @@ import { OwnFigureButton } from './OwnFigure.tsx'
 import { TargetButton } from './Target.tsx'
 import './kpi.css'
 
-const heads = ['kpi', 'value', 'target', 'gap', 'yearAgo', 'change'] as const
+/** Each column, and what stands below its figures. */
+const heads = [['kpi', null], ['value', null], ['target', 'gap'], ['yearAgo', 'change']] as const
 
 export function KpiBoard({ answer, message, open }: PictureProps<BoardRow[]>) {
   const { t } = useWords()
@@ -31,7 +32,7 @@ export function KpiBoard({ answer, message, open }: PictureProps<BoardRow[]>) {
     <div className="stack">
       <div className="scroll" data-scroll-x role="region" aria-label={message} tabIndex={0}>
         <table className="table boardTable num">
-          <thead><tr>{heads.map((head) => <th key={head} scope="col" className={head === 'kpi' ? '' : 'right'}>{t(`panels.kpiBoard.columns.${head}`)}</th>)}<th scope="col">{t('panels.kpiBoard.words.months')}</th></tr></thead>
+          <thead><tr>{heads.map(([head, below]) => <th key={head} scope="col" className={head === 'kpi' ? '' : 'right'}>{t(`panels.kpiBoard.columns.${head}`)}{below && <span className="small boardBelow">{t(`panels.kpiBoard.columns.${below}`)}</span>}</th>)}<th scope="col">{t('panels.kpiBoard.words.months')}</th></tr></thead>
           <tbody>{answer.result.map((row, i) => <Row key={row.kpi} row={row} cells={answer.table.rows[i]} open={open} remove={remove} />)}</tbody>
         </table>
       </div>
@@ -60,10 +61,8 @@ function Row({ row, cells: [name, , part, of, waiting], open, remove }: { row: B
         </span>
       </th>
       <td className="right boardValue">{behind && row.now.denominator > 0 ? <button type="button" className="link" aria-label={`${title} ${value}`} onClick={() => open(behind, title)}>{value}</button> : value}{few && <span className="small dim" title={t('common.referenceWhy')}> {t('common.reference')}</span>}</td>
-      <td className="right"><TargetButton row={row} name={title} /></td>
-      <td className="right">{words.gap(row.unit, row.now, row.target)}</td>
-      <td className="right">{words.value(row.unit, row.yearAgo)}</td>
-      <td className="right">{words.gap(row.unit, row.now, row.yearAgo)}</td>
+      <td className="right"><TargetButton row={row} name={title} />{row.target !== null && <span className="boardBelow">{words.gap(row.unit, row.now, row.target)}</span>}</td>
+      <td className="right">{words.value(row.unit, row.yearAgo)}<span className="boardBelow">{words.gap(row.unit, row.now, row.yearAgo)}</span></td>
       <td title={row.series.map((point) => `${point.day} ${words.value(row.unit, point)}`).join('\n')}><Sparkline values={row.series.map((point) => shownValue(row.unit, point))} /></td>
     </tr>
   )
