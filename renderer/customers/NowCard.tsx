@@ -14,7 +14,7 @@ export function NowCard({ customer, asOf }: { customer: CustomerPage; asOf: stri
       {complaint ? <p>{t('care.nowComplaint')}</p> : task ? (
         <>
           <p className="nowWords break">{task.words}</p>
-          <p className="small break nowReason">{scenario(task.scenario)}：{task.reason}</p>
+          <p className="small break nowReason">{t('common.named', { name: scenario(task.scenario), value: task.reason })}</p>
           <TaskForm key={task.id} task={task} today={customer.asOf} asOf={asOf} />
         </>
       ) : <p>{t(care.deceased ? 'care.nowDeceased' : care.excluded ? 'care.nowExcluded' : 'care.nowNothing')}</p>}

@@ -63,7 +63,7 @@ export function Records({ customer, readOnly, close }: Props) {
         <h2 tabIndex={-1} ref={(heading) => { if (heading && !document.activeElement?.closest('.records')) heading.focus({ preventScroll: true }) }}>{t('identity.records')}<small>{t('identity.recordsOpen', { count: sources.length })}</small></h2>
         <button type="button" className="link small" onClick={close}>{t('identity.hide')}</button>
       </div>
-      <p className="small dim">{t('identity.recordsSay')}{byHand.length > 0 && ` ${t('identity.byHand', { fields: byHand.map((field) => t(`identity.field.${field}`)).join('・') })}`}</p>
+      <p className="small dim">{t('identity.recordsSay')}{byHand.length > 0 && ` ${t('identity.byHand', { fields: byHand.map((field) => t(`identity.field.${field}`)).join(t('common.list')) })}`}</p>
       <div className="scroll" tabIndex={0} role="region" aria-label={t('identity.records')} data-scroll-x>
         <table className="table recordsTable">
           <thead><tr>{splittable && <th scope="col">{t('identity.takeOut')}</th>}<th scope="col">{t('identity.record')}</th><th scope="col" className="right">{t('identity.recordOrders')}</th><th scope="col">{t('identity.recordLast')}</th>{fields.map((field) => <th key={field} scope="col">{t(`identity.field.${field}`)}</th>)}</tr></thead>

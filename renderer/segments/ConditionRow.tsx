@@ -20,7 +20,7 @@ export function ConditionRow({ condition, negated, words, own, change, remove }:
     <li className="ruleRow">
       <span className="ruleName">{name}</span>
       <span className="row ruleFields"><Fields condition={condition} words={words} own={own} change={(next) => change(next, negated)} /></span>
-      <One label={`${name}：${t('segments.group.whether')}`} value={negated ? 'isNot' : 'is'} data={(['is', 'isNot'] as const).map((value) => ({ value, label: t(`segments.group.${value}`) }))} onChange={(value) => change(condition, value === 'isNot')} />
+      <One label={t('common.named', { name, value: t('segments.group.whether') })} value={negated ? 'isNot' : 'is'} data={(['is', 'isNot'] as const).map((value) => ({ value, label: t(`segments.group.${value}`) }))} onChange={(value) => change(condition, value === 'isNot')} />
       <button type="button" className="iconButton" aria-label={t('segments.group.removeCondition', { condition: words.condition(condition, negated) })} onClick={remove}>×</button>
     </li>
   )
@@ -65,7 +65,7 @@ function Fields({ condition: one, words, own, change }: { condition: Condition; 
       return <>
         <Some none label={name} values={one.weekdays.map(String)} data={Array.from({ length: 7 }, (_, day) => ({ value: String(day), label: t(`analysis.weekdays.${String(day) as '0'}`) }))} onChange={(days) => change({ ...one, weekdays: days.map(Number) })} />
         <One label={t('segments.field.hourFrom')} value={one.hours ? String(one.hours.from) : ''} data={[{ value: '', label: t('segments.field.anyHour') }, ...hours]} onChange={(from) => { const { hours: old, ...rest } = one; change(from === '' ? rest : { ...rest, hours: { from: Number(from), to: old?.to ?? 23 } }) }} />
-        {one.hours && <>〜<One label={t('segments.field.hourTo')} value={String(one.hours.to)} data={hours} onChange={(to) => change({ ...one, hours: { from: one.hours!.from, to: Number(to) } })} /></>}
+        {one.hours && <>{t('common.upTo')}<One label={t('segments.field.hourTo')} value={String(one.hours.to)} data={hours} onChange={(to) => change({ ...one, hours: { from: one.hours!.from, to: Number(to) } })} /></>}
       </>
     }
     case 'mark': return <One label={name} value={one.mark} data={(['slipping', 'seasonal', 'subscribed', 'giftSender'] as const).map((value) => ({ value, label: t(`segments.mark.${value}`) }))} onChange={(mark) => change({ ...one, mark: mark as 'slipping' })} />

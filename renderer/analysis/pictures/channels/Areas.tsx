@@ -11,7 +11,7 @@ import './areas.css'
 const shades = [['#ffffff', '#5c6470'], ['#e6eef5', '#23272e'], ['#c3d6e6', '#23272e'], ['#94b4d0', '#23272e'], ['#3f74a2', '#ffffff'], ['#23527c', '#ffffff']] as const
 
 export function Areas({ answer, message, open }: PictureProps<Area[]>) {
-  const { t, number, people, percent } = useWords()
+  const { t, number, people, head, percent } = useWords()
   const nameOf = (code: number) => prefectureName(code, t as unknown as Say)
   const count = new Map(answer.result.map(({ prefecture, customers }) => [prefecture, customers]))
   const most = Math.max(1, ...answer.result.filter(({ prefecture }) => prefecture > 0).map(({ customers }) => customers))
@@ -40,7 +40,7 @@ export function Areas({ answer, message, open }: PictureProps<Area[]>) {
             {first.map(({ prefecture, customers, sales }) => (
               <tr key={prefecture}>
                 <td>{nameOf(prefecture)}</td>
-                <td className="right"><button type="button" className="link" onClick={() => open({ prefecture, part: 'customers' }, nameOf(prefecture))}>{people(customers)}</button></td>
+                <td className="right"><button type="button" className="link" onClick={() => open({ prefecture, part: 'customers' }, nameOf(prefecture))}>{head(customers)}</button></td>
                 <td className="right">{percent(sales, all) ?? t('common.none')}</td>
               </tr>
             ))}

@@ -43,7 +43,7 @@ export function KpiBoard({ answer, message, open }: PictureProps<BoardRow[]>) {
 
 /** `cells`: the same row of the table, which knows the people behind its parts. */
 function Row({ row, cells: [name, , part, of, waiting], open, remove }: { row: BoardRow; cells: Cell[]; open: PictureProps['open']; remove: (own: OwnKpi) => void }) {
-  const { t, people, number } = useWords()
+  const { t, people, head, number } = useWords()
   const { write, inSentence } = useCells('kpiBoard')
   const words = useBoardWords()
   const title = write(name)
@@ -56,7 +56,7 @@ function Row({ row, cells: [name, , part, of, waiting], open, remove }: { row: B
       <th scope="row">
         {title}{row.parts && <> <span className="noPicture"><OwnFigureButton remove={remove} own={{ id: Number(row.kpi.slice(4)), name: row.name ?? '', unit: row.unit === 'rate' || row.unit === 'yen' ? row.unit : 'times', ...row.parts }} /></span></>}
         <span className="small dim boardCounts">
-          {part.kind !== 'none' && of.kind !== 'none' && t(`panels.kpiBoard.words.${row.unit === 'rate' ? 'ofCounts' : 'perCounts'}`, { of: of.kind === 'count' && of.unit === 'orders' ? t('panels.kpiBoard.words.ordersOf', { n: number(of.count) }) : inSentence(of), part: inSentence(part) })}
+          {part.kind !== 'none' && of.kind !== 'none' && t(`panels.kpiBoard.words.${row.unit === 'rate' ? 'ofCounts' : 'perCounts'}`, { of: of.kind === 'count' && of.unit === 'orders' ? t('panels.kpiBoard.words.ordersOf', { n: number(of.count) }) : inSentence(of), part: part.kind === 'people' ? head(part.count) : inSentence(part) })}
           {waiting.kind === 'people' && waiting.count > 0 && <> <button type="button" className="link small" onClick={() => waiting.people && open(waiting.people, `${title} ${t('panels.kpiBoard.columns.waiting')}`)}>{t('panels.kpiBoard.columns.waiting')} {people(waiting.count)}</button></>}
         </span>
       </th>

@@ -31,7 +31,7 @@ export function Dropoff({ answer, message, open }: PictureProps<{ steps: Dropoff
                 const name = `${nth} ${word(part)}`
                 return (
                   <button key={part} type="button" className={part} style={{ width: `${share * 100}%` }} aria-label={`${name} ${people(step[part])}`} title={`${word(part)} ${people(step[part])}`} onClick={() => open({ n: step.n, part }, name)}>
-                    {share > 0.021 * wide(`${word(part)} ${head(step[part])}`) ? <span>{word(part)} {head(step[part])}</span> : share > 0.036 * head(step[part]).length ? <span>{head(step[part])}</span> : null}
+                    {share > 0.021 * wide(`${word(part)} ${head(step[part])}`) ? <span>{word(part)} {head(step[part])}</span> : <span>{head(step[part])}</span>}
                   </button>
                 )
               })}

@@ -16,7 +16,7 @@ export function NewRepeat({ answer, message, open }: PictureProps<{ months: NewR
   const full = months.map(({ month }) => (language === 'ja' ? `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月` : month))
   return (
     <Picture
-      kind="bar" stacked message={message} height={240} labels={months.map(({ month }) => (month.endsWith('-01') ? month.replace('-', '/') : String(Number(month.slice(5)))))} full={full}
+      kind="bar" stacked message={message} height={240} labels={months.map(({ month }) => (month.endsWith('-01') ? month.replace('-0', '/') : String(Number(month.slice(5)))))} full={full}
       series={parts.map((part) => ({
         name: name(part), tone: part === 'repeat' ? 'ai' : 'matsu', values: months.map((month) => (bySales ? money.sales(value(month, part)) : value(month, part))),
         shown: months.map((month) => (bySales ? money.yen(value(month, part)) : people(value(month, part)))),
