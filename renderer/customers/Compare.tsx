@@ -30,7 +30,7 @@ export function Compare({ pair }: { pair: CandidatePair }) {
               <td className="small differenceMark">{difference === 'none' ? '' : t(`identity.${difference}`)}</td>
             </tr>
           ))}
-          <tr><th scope="row">{t('identity.field.orders')}</th>{[pair.a, pair.b].map((side) => <td key={side.id} className="num">{side.orders === 0 ? t('identity.noOrders') : t('identity.ordersOf', { count: side.orders })}{period(side) && <span className="dim">{'\u3000'}{period(side)}</span>}</td>)}<td /></tr>
+          <tr><th scope="row">{t('identity.field.orders')}</th>{[pair.a, pair.b].map((side) => <td key={side.id} className="num">{side.orders === 0 ? t('identity.noOrders') : t('identity.ordersOf', { count: side.orders })}{period(side) && <> <span className="dim comparePeriod">{period(side)}</span></>}</td>)}<td /></tr>
           <tr><th scope="row">{t('identity.field.sources')}</th>{[pair.a, pair.b].map((side) => <td key={side.id} className="num">{t('identity.sourcesOf', { count: side.sources })}</td>)}<td /></tr>
         </tbody>
       </table>

@@ -10,7 +10,7 @@ export function NowCard({ customer, asOf }: { customer: CustomerPage; asOf: stri
   const complaint = care.openComplaints > 0
   return (
     <section className={complaint ? 'card nowCard nowCare' : 'card nowCard'}>
-      <h2>{t('care.now')}{task && !complaint && <small>{t(`tasks.channel.${task.channel}`)}・{t(`tasks.owner.${task.owner}`)}</small>}</h2>
+      <h2>{t('care.now')}{task && !complaint && <small>{t(`tasks.channel.${task.channel}`)}{t('common.list')}{t(`tasks.owner.${task.owner}`)}</small>}</h2>
       {complaint ? <p>{t('care.nowComplaint')}</p> : task ? (
         <>
           <p className="nowWords break">{task.words}</p>

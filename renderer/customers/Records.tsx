@@ -49,7 +49,7 @@ export function Records({ customer, readOnly, close }: Props) {
         return (
           <td key={field} className={standing === 'used' || standing === 'pinned' ? 'used break' : 'break'}>
             {value || <span className="dim">{t('common.none')}</span>}
-            {(standing === 'used' || standing === 'pinned') && <span className="usedMark">{t('identity.usedMark')}{standing === 'pinned' && `・${t('identity.pinned')}`}</span>}
+            {(standing === 'used' || standing === 'pinned') && <span className="usedMark">{t('identity.usedMark')}{standing === 'pinned' && `${t('common.list')}${t('identity.pinned')}`}</span>}
             {standing === 'pinned' && !readOnly && <button type="button" className="link small" aria-label={t('identity.automaticOf', { field: name })} onClick={() => pin(field, null)}>{t('identity.automatic')}</button>}
             {standing === 'other' && !readOnly && <div><button type="button" className="link small" aria-label={t('identity.useOf', { channel: channel(source.channel), field: name, value })} onClick={() => pin(field, source.id)}>{t('identity.use')}</button></div>}
           </td>

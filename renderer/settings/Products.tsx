@@ -24,7 +24,7 @@ export function Products({ disabled }: { disabled: boolean }) {
     <section className="card">
       <div className="cardHead productsHead">
         <p className="dim small say">{t('settings.products.say')}</p>
-        <TextInput type="search" aria-label={t('settings.products.find')} placeholder={t('settings.products.findPlaceholder')} maxLength={100} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
+        <TextInput className="productsFind" type="search" aria-label={t('settings.products.find')} placeholder={t('settings.products.findPlaceholder')} maxLength={100} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
       </div>
       <Trouble error={error} again={again} />
       {rows?.length === 0 && <p>{t('settings.products.empty')}</p>}
