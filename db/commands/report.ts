@@ -42,7 +42,7 @@ export const report: Command = async (input) => {
   writeBytes(out, pdfOf(paper.html))
   if (shop.db.readOnly) note(say('report.cli.notNoted') + '\n')
   else noteReport(shop, request.kind, paper.figures)
-  return { json: { ...json, pages: paper.pages, file: basename(out) }, text: say('report.cli.made', { pages: paper.pages, file: out }) }
+  return { json: { ...json, pages: paper.pages, file: basename(out) }, text: say('report.cli.made', { count: paper.pages, file: out }) }
 }
 
 async function tables({ shop, asOf, options, say }: Parameters<Command>[0], folder: string): Promise<{ json: unknown; text: string }> {

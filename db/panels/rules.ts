@@ -1,5 +1,4 @@
 // Panels in words, the same for the window, paper, files and the terminal: cells, money with and without tax, the filter.
-import { prefectures } from '../customers/rules.ts'
 import type { FigureFilter } from '../analysis/filterModel.ts'
 import type { Cell, PanelCode, PanelTable } from '../analysis/panelModel.ts'
 import { isFew } from '../analysis/rules.ts'
@@ -13,7 +12,8 @@ export function withoutTax(yen: number, taxPercent: number): number {
 
 /** The name of a channel; a code without a name is shown as it is. */
 export const channelName = (code: string, say: Say): string => say(`channels.${code}`, { defaultValue: code })
-export const prefectureName = (code: number, say: Say): string => (code === 0 ? say('analysis.noPrefecture') : prefectures[code - 1] ?? say('analysis.noPrefecture'))
+/** A prefecture by its JIS number, 1 to 47; any other number is one that is not known. */
+export const prefectureName = (code: number, say: Say): string => say(code >= 1 && code <= 47 ? `analysis.prefectures.${code}` : 'analysis.noPrefecture')
 
 /** One of several names in a cell, with its number of people. */
 export const eachText = ({ name, count }: Extract<Cell, { kind: 'each' }>['items'][number]): string => `${name} ${count.toLocaleString('en-US')}`

@@ -64,7 +64,7 @@ export interface Shown { key: string; width: number; bar?: number }
  * A panel's table with the columns that are named, those that it has: as many rows as the room (mm) holds, its totals always.
  * Says how many were left out.
  */
-export function panelTable(answer: PanelAnswer, { marked, head, say, number }: Writing, shown: readonly Shown[], room: number, most = Infinity): Piece {
+export function panelTable(answer: PanelAnswer, { marked, head, say }: Writing, shown: readonly Shown[], room: number, most = Infinity): Piece {
   const { panel, table } = answer
   const places = shown.map(({ key }) => table.columns.findIndex((column) => column.key === key))
   const used = shown.map((one, i) => ({ ...one, at: places[i] })).filter(({ at }) => at >= 0)
@@ -87,7 +87,7 @@ export function panelTable(answer: PanelAnswer, { marked, head, say, number }: W
   })))
   const rest = table.rows.length - rows.length
   const few = rows.some(({ row }) => used.some(({ at }) => isReference(row[at])))
-  const notes = [...(few ? [say('analysis.fewSay')] : []), ...(rest > 0 ? [say('report.moreRows', { count: number(rest) })] : [])]
+  const notes = [...(few ? [say('analysis.fewSay')] : []), ...(rest > 0 ? [say('report.moreRows', { count: rest })] : [])]
   return notes.length > 0 ? together(drawn, note(notes.join(say('report.space')))) : drawn
 }
 

@@ -1,7 +1,7 @@
 // One panel: its name, what it says, its picture or table, and the ways out: to the people, to a file.
 import { Skeleton } from '@mantine/core'
 import { useRef } from 'react'
-import type { CellKey, PanelAnswer, PanelCode } from '../../db/analysis/panelModel.ts'
+import type { CellKey, PanelCode } from '../../db/analysis/panelModel.ts'
 import { enoughPeople, isFew } from '../../db/analysis/rules.ts'
 import { Trouble } from '../Trouble.tsx'
 import { Info } from '../ui/Info.tsx'
@@ -67,16 +67,12 @@ export function PanelCard({ panel, wide, filter, filterSays }: Props) {
           {pieces.length > 0 && <p className="panelSay">{pieces.map((piece, i) => (i % 2 === 1 ? <b key={i} className="num">{piece}</b> : piece))}</p>}
           <Choices choices={answer.choices} result={answer.result} latest={answer.asOf} chosen={{ ...answer.options, ...options }} cells={cells} choose={(option, value) => choose(panel, option, value)} />
           <ExportOutcome exporting={exporting} />
-          {empty ? <Nothing filtering={filtering} clear={clearFilter} /> : table || !Picture ? <PanelTable answer={answer} open={open} /> : <div className="panelPicture"><Picture answer={answer} message={messageOf(answer, cells.name, pieces)} open={open} /></div>}
+          {empty ? <Nothing filtering={filtering} clear={clearFilter} /> : table || !Picture ? <PanelTable answer={answer} open={open} /> : <div className="panelPicture"><Picture answer={answer} message={answer.say ? t('common.named', { name: cells.name, value: pieces.join('') }) : cells.name} open={open} /></div>}
           <p className="pictureOnly small dim">{[t('analysis.file.asOf', { day: dateLong(answer.asOf) }), filterSays && t('analysis.file.filter', { filter: filterSays })].filter(Boolean).join('\u3000')}</p>
         </>
       )}
     </section>
   )
-}
-
-function messageOf(answer: PanelAnswer, name: string, pieces: string[]): string {
-  return answer.say ? `${name}：${pieces.join('')}` : name
 }
 
 /** Nothing to count: why, and what can be done. */

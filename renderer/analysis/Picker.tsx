@@ -1,6 +1,7 @@
 // A filter button that opens a list to tick: what is on it says the button.
 import { Checkbox, Popover, TextInput } from '@mantine/core'
 import { useRef } from 'react'
+import { useWords } from '../useWords.ts'
 
 export interface PickItem { id: string; label: string; note?: string }
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export function Picker({ name, shown, items, chosen, onChange, find, clear }: Props) {
+  const { t } = useWords()
   const on = new Set(chosen.map(({ id }) => id))
   const list = useRef<HTMLDivElement>(null)
   // What is chosen stays in sight, whatever is searched for.
@@ -23,7 +25,7 @@ export function Picker({ name, shown, items, chosen, onChange, find, clear }: Pr
   const toggle = (item: PickItem) => onChange(on.has(item.id) ? chosen.filter(({ id }) => id !== item.id) : [...chosen, item])
   return (
     <Popover position="bottom-start" width={300} trapFocus returnFocus withArrow={false}>
-      <Popover.Target><button type="button" className="filterButton" aria-label={`${name}：${shown}`} data-on={on.size > 0 || undefined}><span>{shown}</span><span aria-hidden="true">▾</span></button></Popover.Target>
+      <Popover.Target><button type="button" className="filterButton" aria-label={t('common.named', { name, value: shown })} data-on={on.size > 0 || undefined}><span>{shown}</span><span aria-hidden="true">▾</span></button></Popover.Target>
       <Popover.Dropdown aria-label={name} p={10}>
         <div className="stack" style={{ gap: 8 }}>
           {find && <TextInput size="xs" type="search" data-autofocus aria-label={find.placeholder} placeholder={find.placeholder} value={find.text} maxLength={100} onChange={(event) => find.onChange(event.currentTarget.value)} />}

@@ -33,7 +33,7 @@ export function AskCard({ report }: { report: CleansingReport }) {
                 {rows.map((row) => (
                   <tr key={row.id}>
                     <td className="break"><button type="button" className="link" onClick={() => openCustomer(row.id)}>{sama(row)}</button></td>
-                    <td>{row.fields.map((field) => t(`cleansing.field.${field}`)).join('・')}</td>
+                    <td>{row.fields.map((field) => t(`cleansing.field.${field}`)).join(t('common.list'))}</td>
                     <td className="right nowrap">{yen(row.sales)}</td>
                     <td className="right nowrap">{date(row.lastDay)}</td>
                   </tr>

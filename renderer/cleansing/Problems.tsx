@@ -25,7 +25,7 @@ export function Problems({ report }: { report: CleansingReport }) {
                     <td>{name}</td>
                     <td className="dim break">{row.example.value}</td>
                     <td className="right nowrap">
-                      <button type="button" className="link" aria-label={`${head(row.count)} ${t('cleansing.openPeople', { name, people: words })}`} onClick={() => openPeople({ ref: { kind: 'ids', ids: row.ids }, name: row.ids.length < row.count ? `${name}（${words}）` : name, asOf: null })}>{head(row.count)}</button>
+                      <button type="button" className="link" aria-label={`${head(row.count)} ${t('cleansing.openPeople', { name, people: words })}`} onClick={() => openPeople({ ref: { kind: 'ids', ids: row.ids }, name: row.ids.length < row.count ? t('common.aside', { text: name, more: words }) : name, asOf: null })}>{head(row.count)}</button>
                     </td>
                   </tr>
                 )

@@ -38,13 +38,13 @@ export function ContractItem({ customer, today, row, asOf, readOnly, save }: Pro
       <dl className="facts num">
         <dt>{t('contracts.deliveries')}</dt><dd>{row.planned === null ? t('contracts.kth', { k: row.deliveries }) : t('contracts.kthOf', { k: row.deliveries, planned: row.planned })}{row.last && <span className="dim small">{'\u3000'}{t('contracts.last', { day: date(row.last) })}</span>}</dd>
         {open && <><dt>{t('contracts.nextDue')}</dt><dd>{date(row.nextDue)}</dd></>}
-        <dt>{t('contracts.cycle')}</dt><dd>{t('units.days', { count: row.cycleDays })}<span className="dim small">（{t(`contracts.cycleFrom.${row.cycleFrom}`)}）</span></dd>
+        <dt>{t('contracts.cycle')}</dt><dd>{t('units.days', { count: row.cycleDays })}<span className="dim small">{t('common.aside', { text: '', more: t(`contracts.cycleFrom.${row.cycleFrom}`) })}</span></dd>
         <dt>{t('contracts.started')}</dt><dd>{date(row.startedOn)}<span className="dim small">{'\u3000'}{t(`contracts.source.${row.source}`)}</span></dd>
       </dl>
       {row.events.length > 0 && (
         <ul className="contractEvents small">
           {row.events.map((event) => (
-            <li key={event.id} className="break"><span className="num">{date(event.day)}{event.untilDay && `〜${date(event.untilDay)}`}</span> {t(`contracts.event.${event.kind}`)}{event.cycleDays !== null && ` ${t('units.days', { count: event.cycleDays })}`}{event.reason && `・${event.reason}`}
+            <li key={event.id} className="break"><span className="num">{date(event.day)}{event.untilDay && `${t('common.upTo')}${date(event.untilDay)}`}</span> {t(`contracts.event.${event.kind}`)}{event.cycleDays !== null && ` ${t('units.days', { count: event.cycleDays })}`}{event.reason && `${t('common.list')}${event.reason}`}
               {!readOnly && <> <button type="button" className="link small" aria-label={t('contracts.removeEventOf', { day: date(event.day), event: t(`contracts.event.${event.kind}`) })} onClick={() => noteRemoval(event.id)}>{t('contracts.removeEvent')}</button></>}
             </li>
           ))}

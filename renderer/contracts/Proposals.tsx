@@ -32,7 +32,7 @@ export function Proposals() {
       <ul>
         {proposals?.slice(0, all ? undefined : most).map((row) => (
           <li key={row.productId} className="row">
-            <span className="grow break"><b>{row.name}</b> <span className="small dim num">{t('contracts.proposalOf', { orders: t('customers.sourceOrders', { count: row.orders }), people: t('units.people', { count: row.customers }) })}・{t(`contracts.why.${row.why}`)}</span></span>
+            <span className="grow break"><b>{row.name}</b> <span className="small dim num">{t('contracts.proposalOf', { orders: t('customers.sourceOrders', { count: row.orders }), people: t('units.people', { count: row.customers }) })}{t('common.list')}{t(`contracts.why.${row.why}`)}</span></span>
             <Button size="compact-sm" aria-label={`${row.name} ${t('contracts.yes')}`} onClick={() => answer(row, true)}>{t('contracts.yes')}</Button>
             <Button size="compact-sm" variant="default" aria-label={`${row.name} ${t('contracts.no')}`} onClick={() => answer(row, false)}>{t('contracts.no')}</Button>
           </li>

@@ -13,7 +13,7 @@ export function Household({ customer }: { customer: Pick<CustomerPage, 'househol
     <div className="known">
       <h3>{t('identity.household')}</h3>
       <ul>{customer.household.slice(0, most).map((row) => (
-        <li key={row.id} className="break"><button type="button" className="link" onClick={() => openCustomer(row.id)}>{sama(row)}</button> <span className="small dim">{t(row.sameFamily ? 'identity.householdSay' : 'identity.householdOther')}・{t('customers.sourceOrders', { count: row.orders })}</span></li>
+        <li key={row.id} className="break"><button type="button" className="link" onClick={() => openCustomer(row.id)}>{sama(row)}</button> <span className="small dim">{t(row.sameFamily ? 'identity.householdSay' : 'identity.householdOther')}{t('common.list')}{t('customers.sourceOrders', { count: row.orders })}</span></li>
       ))}</ul>
       {customer.household.length > most && <p className="small dim">{t('letters.namesMore', { people: t('units.people', { count: customer.household.length - most }) })}</p>}
     </div>
@@ -28,7 +28,7 @@ export function Former({ customer }: { customer: Pick<CustomerPage, 'former'> })
   return (
     <div className="known">
       <h3>{t('identity.former')}</h3>
-      <ul>{customer.former.map((row) => <li key={`${row.kind} ${row.value}`} className="break">{row.value} <span className="small dim">{t(`identity.formerKind.${row.kind}`)}・<span className="num">{period(row)}</span></span></li>)}</ul>
+      <ul>{customer.former.map((row) => <li key={`${row.kind} ${row.value}`} className="break">{row.value} <span className="small dim">{t(`identity.formerKind.${row.kind}`)}{t('common.list')}<span className="num">{period(row)}</span></span></li>)}</ul>
     </div>
   )
 }

@@ -33,7 +33,7 @@ function Stop({ customer, medium, readOnly }: Props & { medium: Medium }) {
   const put = (stopped: boolean, source: string) => () => ask('customers.stop', { customerId: customer.id, medium, stopped, source })
   const source = stop && (stop.source.startsWith('task:') ? t('care.fromTask') : stop.source)
   return (
-    <Line name={t(`care.medium.${medium}`)} bad={stop !== undefined} state={stop ? t('care.stopped') : t('care.allowed')} since={stop && [date(stop.since), source].filter(Boolean).join('・')}
+    <Line name={t(`care.medium.${medium}`)} bad={stop !== undefined} state={stop ? t('care.stopped') : t('care.allowed')} since={stop && [date(stop.since), source].filter(Boolean).join(t('common.list'))}
       word={t(stop ? 'care.allow' : 'care.stop')} label={t(stop ? 'care.allowOf' : 'care.stopOf', { medium: t(`care.medium.${medium}`) })} readOnly={readOnly}
       note={stop ? null : { label: t('care.source'), start: t('care.sourceSelf') }} act={(text) => [put(!stop, text), put(stop !== undefined, stop?.source ?? '')]} />
   )
@@ -44,7 +44,7 @@ function Consent({ customer, readOnly }: Props) {
   const { consent } = customer.care
   const put = (given: boolean, how: string) => () => ask('customers.consent', { customerId: customer.id, given, how })
   return (
-    <Line name={t('care.consent')} bad={false} state={t(consent ? 'care.given' : 'care.notGiven')} since={consent ? [date(consent.givenOn), consent.how].filter(Boolean).join('・') : undefined}
+    <Line name={t('care.consent')} bad={false} state={t(consent ? 'care.given' : 'care.notGiven')} since={consent ? [date(consent.givenOn), consent.how].filter(Boolean).join(t('common.list')) : undefined}
       word={t(consent ? 'care.withdraw' : 'care.give')} label={t(consent ? 'care.withdrawOf' : 'care.giveOf')} readOnly={readOnly}
       note={consent ? null : { label: t('care.how'), start: '' }} act={(text) => [put(!consent, text), put(consent !== null, consent?.how ?? '')]} />
   )
@@ -57,7 +57,7 @@ function Mark({ customer, kind, readOnly }: Props & { kind: MarkKind }) {
   const text = value !== null && typeof value === 'object' ? value.note : ''
   const put = (on: boolean, note: string) => () => ask('customers.mark', { customerId: customer.id, kind, on, note })
   return (
-    <Line name={t(`care.marks.${kind}`)} say={since ? undefined : t(`care.marksSay.${kind}`)} bad={since !== undefined} state={since ? t('care.marked') : ''} since={since && [date(since), text].filter(Boolean).join('・')}
+    <Line name={t(`care.marks.${kind}`)} say={since ? undefined : t(`care.marksSay.${kind}`)} bad={since !== undefined} state={since ? t('care.marked') : ''} since={since && [date(since), text].filter(Boolean).join(t('common.list'))}
       word={t(since ? 'care.unmark' : 'care.mark')} label={t(since ? 'care.unmarkOf' : 'care.markOf', { mark: t(`care.marks.${kind}`) })} readOnly={readOnly}
       note={null} act={() => [put(since === undefined, ''), put(since !== undefined, text)]} />
   )

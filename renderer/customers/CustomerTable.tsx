@@ -25,7 +25,7 @@ const columns: Column[] = [
 
 /** The row as text for the clipboard, cells parted by tabs. */
 export function rowText(row: CustomerListRow, words: Pick<Words, 't' | 'date' | 'yen' | 'channel'>): string {
-  return [row.name, words.t(row.excluded ? 'care.marks.excluded' : `tiers.${row.tier}`), row.lastDay ? words.date(row.lastDay) : '', String(row.occasions), words.yen(row.sales), row.prefecture, row.channels.map(words.channel).join('・')].join('\t')
+  return [row.name, words.t(row.excluded ? 'care.marks.excluded' : `tiers.${row.tier}`), row.lastDay ? words.date(row.lastDay) : '', String(row.occasions), words.yen(row.sales), row.prefecture, row.channels.map(words.channel).join(words.t('common.list'))].join('\t')
 }
 
 export function CustomerTable({ pages, query, covered }: { pages: Pages; query: ListQuery; covered: boolean }) {
@@ -147,7 +147,7 @@ export function Row({ why, index, row, active, picked, open, toggle, copy }: Row
       <td role="gridcell" className="occasions right num">{t('units.times', { count: row.occasions })}</td>
       <td role="gridcell" className="right num" >{yen(row.sales)}</td>
       <td role="gridcell" className="place">{row.prefecture}</td>
-      <td role="gridcell" className="channels" title={row.channels.map(channel).join('・')}>{row.channels.map(channel).join('・')}</td>
+      <td role="gridcell" className="channels" title={row.channels.map(channel).join(t('common.list'))}>{row.channels.map(channel).join(t('common.list'))}</td>
     </tr>
   )
 }

@@ -32,7 +32,7 @@ function useEventWords(row: TimelineRow): { title: string; beside: string; text:
   const staff = row.staff
   switch (row.kind) {
     case 'output': return { title: t('event.output'), beside: t(`letters.kind.${row.detail as OutputKind}`, { defaultValue: row.detail }), text: row.text }
-    case 'task': return { title: t(row.ended ? 'event.taskSkipped' : 'event.taskDone'), beside: [scenario(row.detail), row.ended && row.text !== 'byHand' && t(`tasksCli.closedWhy.${row.text as 'expired'}`, { defaultValue: '' })].filter(Boolean).join('・'), text: '' }
+    case 'task': return { title: t(row.ended ? 'event.taskSkipped' : 'event.taskDone'), beside: [scenario(row.detail), row.ended && row.text !== 'byHand' && t(`tasksCli.closedWhy.${row.text as 'expired'}`, { defaultValue: '' })].filter(Boolean).join(t('common.list')), text: '' }
     case 'stop': return { title: t(row.ended ? 'event.stopEnded' : 'event.stop', { medium: t(`care.medium.${row.detail as 'post'}`) }), beside: '', text: row.text.startsWith('task:') ? t('care.fromTask') : row.text }
     case 'consent': return { title: t(row.ended ? 'event.consentEnded' : 'event.consent'), beside: '', text: row.text }
     case 'mark': return { title: t(row.ended ? 'event.markEnded' : 'event.mark', { mark: t(`care.marks.${row.detail as 'returned'}`) }), beside: '', text: row.text }
@@ -41,7 +41,7 @@ function useEventWords(row: TimelineRow): { title: string; beside: string; text:
     default: {
       const result = row.kind === 'complaint' || row.kind === 'voice' ? '' : isResult(row.detail) ? t(`tasks.result.${row.detail}`) : row.detail === 'complaintClosed' ? t('event.complaintClosed') : ''
       const inboundCall = row.kind === 'call' && row.inbound
-      return { title: inboundCall ? t('event.callIn') : t(`event.${row.kind}`), beside: [result, staff].filter(Boolean).join('・'), text: row.text }
+      return { title: inboundCall ? t('event.callIn') : t(`event.${row.kind}`), beside: [result, staff].filter(Boolean).join(t('common.list')), text: row.text }
     }
   }
 }

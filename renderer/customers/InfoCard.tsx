@@ -60,7 +60,7 @@ function Known({ customer }: { customer: CustomerPage }) {
       <Fact name={t('customers.phone')}>{customer.phone}</Fact>
       <Fact name={t('customers.email')}>{customer.email}</Fact>
       <Fact name={t('customers.birthday')}>{customer.birthday && dateWords(customer.birthday)}</Fact>
-      <Fact name={t('customers.channels')}>{customer.channels.map(channel).join('・')}</Fact>
+      <Fact name={t('customers.channels')}>{customer.channels.map(channel).join(t('common.list'))}</Fact>
       <Fact name={t('customers.customerNo')}>{String(customer.id)}</Fact>
     </dl>
   )
@@ -79,7 +79,7 @@ function Edits({ customer }: { customer: CustomerPage }) {
   return (
     <details className="edits small">
       <summary className="dim">{t('customers.edits', { count: edits.length })}</summary>
-      <ul>{edits.map((row) => <li key={row.id} className="dim break"><span className="num">{date(row.day)}</span> {t(`customers.field.${row.detail as CustomerField}`)}：{row.text}</li>)}</ul>
+      <ul>{edits.map((row) => <li key={row.id} className="dim break"><span className="num">{date(row.day)}</span> {t('common.named', { name: t(`customers.field.${row.detail as CustomerField}`), value: row.text })}</li>)}</ul>
     </details>
   )
 }

@@ -10,11 +10,11 @@ export function NowCard({ customer, asOf }: { customer: CustomerPage; asOf: stri
   const complaint = care.openComplaints > 0
   return (
     <section className={complaint ? 'card nowCard nowCare' : 'card nowCard'}>
-      <h2>{t('care.now')}{task && !complaint && <small>{t(`tasks.channel.${task.channel}`)}・{t(`tasks.owner.${task.owner}`)}</small>}</h2>
+      <h2>{t('care.now')}{task && !complaint && <small>{t(`tasks.channel.${task.channel}`)}{t('common.list')}{t(`tasks.owner.${task.owner}`)}</small>}</h2>
       {complaint ? <p>{t('care.nowComplaint')}</p> : task ? (
         <>
           <p className="nowWords break">{task.words}</p>
-          <p className="small break nowReason">{scenario(task.scenario)}：{task.reason}</p>
+          <p className="small break nowReason">{t('common.named', { name: scenario(task.scenario), value: task.reason })}</p>
           <TaskForm key={task.id} task={task} today={customer.asOf} asOf={asOf} />
         </>
       ) : <p>{t(care.deceased ? 'care.nowDeceased' : care.excluded ? 'care.nowExcluded' : 'care.nowNothing')}</p>}

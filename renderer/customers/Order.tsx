@@ -30,9 +30,9 @@ export function Order({ order, readOnly, customerExcluded }: { order: OrderRow; 
         <span className="num orderYen">{yen(order.sales)}</span>
       </p>
       {order.why && <p className="why">{t(`customers.why.${order.why}`)}</p>}
-      {order.lines.length > 0 && <p className="break">{order.lines.map((line) => (line.quantity === 1 ? line.productName : t('customers.quantity', { name: line.productName, n: line.quantity }))).join('、')}</p>}
+      {order.lines.length > 0 && <p className="break">{order.lines.map((line) => (line.quantity === 1 ? line.productName : t('customers.quantity', { name: line.productName, n: line.quantity }))).join(t('common.series'))}</p>}
       <p className="small dim break">
-        {[channel(order.channel), t('customers.orderNo', { no: order.orderNo }), ...extra].join('・')}
+        {[channel(order.channel), t('customers.orderNo', { no: order.orderNo }), ...extra].join(t('common.list'))}
         {!readOnly && !customerExcluded && (order.valid || leftOut) && <>{'\u3000'}<button type="button" className="link quiet" aria-label={t(leftOut ? 'order.countOf' : 'order.excludeOf', { no: order.orderNo })} onClick={() => save(put(!leftOut), put(leftOut))}>{t(leftOut ? 'order.count' : 'order.exclude')}</button></>}
       </p>
       {order.note && <p className="small dim break">{order.note}</p>}

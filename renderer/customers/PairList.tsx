@@ -18,7 +18,7 @@ export function PairList({ pairs, index, choose, more }: Props) {
           return (
             <div key={keyOf(pair)} id={`pair-${at}`} role="option" aria-selected={at === index} onClick={() => choose(at)}>
               <span className="pairNames">{sama(pair.a)}<span className="dim">{'\u2002・\u2002'}</span>{sama(pair.b)}</span>
-              <span className="small dim">{[...alike, ...against].map((reason) => t(`identity.reason.${reason}`)).join('・')}{pair.later && <span className="tag plain pairLater">{t('identity.later')}</span>}</span>
+              <span className="small dim">{[...alike, ...against].map((reason) => t(`identity.reason.${reason}`)).join(t('common.list'))}{pair.later && <span className="tag plain pairLater">{t('identity.later')}</span>}</span>
             </div>
           )
         })}

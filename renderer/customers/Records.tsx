@@ -49,7 +49,7 @@ export function Records({ customer, readOnly, close }: Props) {
         return (
           <td key={field} className={standing === 'used' || standing === 'pinned' ? 'used break' : 'break'}>
             {value || <span className="dim">{t('common.none')}</span>}
-            {(standing === 'used' || standing === 'pinned') && <span className="usedMark">{t('identity.usedMark')}{standing === 'pinned' && `・${t('identity.pinned')}`}</span>}
+            {(standing === 'used' || standing === 'pinned') && <span className="usedMark">{t('identity.usedMark')}{standing === 'pinned' && `${t('common.list')}${t('identity.pinned')}`}</span>}
             {standing === 'pinned' && !readOnly && <button type="button" className="link small" aria-label={t('identity.automaticOf', { field: name })} onClick={() => pin(field, null)}>{t('identity.automatic')}</button>}
             {standing === 'other' && !readOnly && <div><button type="button" className="link small" aria-label={t('identity.useOf', { channel: channel(source.channel), field: name, value })} onClick={() => pin(field, source.id)}>{t('identity.use')}</button></div>}
           </td>
@@ -63,7 +63,7 @@ export function Records({ customer, readOnly, close }: Props) {
         <h2 tabIndex={-1} ref={(heading) => { if (heading && !document.activeElement?.closest('.records')) heading.focus({ preventScroll: true }) }}>{t('identity.records')}<small>{t('identity.recordsOpen', { count: sources.length })}</small></h2>
         <button type="button" className="link small" onClick={close}>{t('identity.hide')}</button>
       </div>
-      <p className="small dim">{t('identity.recordsSay')}{byHand.length > 0 && ` ${t('identity.byHand', { fields: byHand.map((field) => t(`identity.field.${field}`)).join('・') })}`}</p>
+      <p className="small dim">{t('identity.recordsSay')}{byHand.length > 0 && ` ${t('identity.byHand', { fields: byHand.map((field) => t(`identity.field.${field}`)).join(t('common.list')) })}`}</p>
       <div className="scroll" tabIndex={0} role="region" aria-label={t('identity.records')} data-scroll-x>
         <table className="table recordsTable">
           <thead><tr>{splittable && <th scope="col">{t('identity.takeOut')}</th>}<th scope="col">{t('identity.record')}</th><th scope="col" className="right">{t('identity.recordOrders')}</th><th scope="col">{t('identity.recordLast')}</th>{fields.map((field) => <th key={field} scope="col">{t(`identity.field.${field}`)}</th>)}</tr></thead>

@@ -11,7 +11,7 @@ export function SplitPreview({ customer, out }: { customer: CustomerPage; out: R
     <div className={which}>
       <h3>{t(`identity.${which}`)}</h3>
       {side.sources > 0 && <p className="break">{sama(side)}</p>}
-      <p className="num dim">{t('identity.splitCount', { sources: number(side.sources), orders: number(side.orders) })}{side.channels.length > 0 && `\u3000${side.channels.map(channel).join('・')}`}</p>
+      <p className="num dim">{t('identity.splitCount', { sources: number(side.sources), orders: number(side.orders) })}{side.channels.length > 0 && `\u3000${side.channels.map(channel).join(t('common.list'))}`}</p>
     </div>
   )
   return <div className="splitPreview" role="status">{draw(sides.out, 'splitOut')}{draw(sides.stay, 'splitStay')}</div>

@@ -21,8 +21,8 @@ export function ChangedOrders({ orders, count, done = false }: { orders: Changed
               return (
                 <tr key={index}>
                   <td className="break"><span className="dim">{channel(order.channel)}</span> {order.orderNo}{'\u3000'}{sama({ name: order.customer })}</td>
-                  <td className="break">{changes.map((change) => change.before).join('、') || t('common.none')}</td>
-                  <td className="break">{changes.map((change) => change.after).join('、') || t('imports.changed.lines')}</td>
+                  <td className="break">{changes.map((change) => change.before).join(words.t('common.series')) || t('common.none')}</td>
+                  <td className="break">{changes.map((change) => change.after).join(words.t('common.series')) || t('imports.changed.lines')}</td>
                 </tr>
               )
             })}

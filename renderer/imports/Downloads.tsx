@@ -13,7 +13,7 @@ export function Downloads() {
   const seen = () => ask('shell.ignoreDownloads', { handles: files.map((file) => file.handle) }).then(again, again)
   return (
     <Notice action={<span className="row"><Button size="xs" onClick={() => { void seen(); void startImport(files) }}>{t('imports.downloads.see')}</Button><Button size="xs" variant="default" onClick={() => void seen()}>{t('imports.downloads.ignore')}</Button></span>}>
-      {t('imports.downloads.found', { count: files.length })}<span className="dim small break">{'\u3000'}{files.slice(0, 3).map((file) => file.name).join('・')}</span>
+      {t('imports.downloads.found', { count: files.length })}<span className="dim small break">{'\u3000'}{files.slice(0, 3).map((file) => file.name).join(t('common.list'))}</span>
     </Notice>
   )
 }

@@ -9,7 +9,7 @@ export function FilesCard({ files }: { files: ImportedFile[] }) {
     rows(file.rows),
     file.headerLine && file.headerLine > 1 ? t('imports.headingLine', { line: file.headerLine }) : null,
     file.firstDay && file.lastDay ? t('imports.periodOf', { from: date(file.firstDay), to: date(file.lastDay) }) : null,
-  ].filter((fact) => fact !== null).join('・')
+  ].filter((fact) => fact !== null).join(t('common.list'))
   return (
     <section className="card filesCard" aria-label={t('imports.files')}>
       <ul>

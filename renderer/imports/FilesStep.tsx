@@ -42,7 +42,7 @@ function FileLine({ chosen, index, help }: { chosen: Chosen; index: number; help
   const problem = error ?? found?.problem ?? null
   const tag = { looking: t('common.loading'), known: format(found?.format ?? ''), saved: t('imports.file1.savedTag'), confirmed: savedAs ?? t('imports.file1.confirmed'), review: t('imports.file1.reviewTag', { name: format(found?.preset ?? '') }), unknown: t('imports.file1.unknown'), bad: t('imports.file1.bad') }[standing]
   const colour = { looking: 'plain', known: 'repeat', saved: '', confirmed: '', review: 'oneYear', unknown: 'oneYear', bad: 'care' }[standing]
-  const facts = found && !found.problem ? [found.kind === 'workbook' ? t('imports.sheetOf', { sheet: found.sheet }) : encoding(found.encoding), found.headerLine > 1 ? t('imports.headingLine', { line: found.headerLine }) : null, found.saved?.name].filter(Boolean).join('・') : ''
+  const facts = found && !found.problem ? [found.kind === 'workbook' ? t('imports.sheetOf', { sheet: found.sheet }) : encoding(found.encoding), found.headerLine > 1 ? t('imports.headingLine', { line: found.headerLine }) : null, found.saved?.name].filter(Boolean).join(t('common.list')) : ''
   return (
     <li>
       <div className="row">

@@ -52,7 +52,7 @@ function Periods({ health }: { health: Health }) {
         <div className="scroll" tabIndex={0} role="region" aria-label={t('imports.health.periods')}>
           <table className="table">
             <thead><tr><th>{t('imports.health.channel')}</th><th>{t('imports.period')}</th><th className="right">{t('imports.health.orders')}</th><th className="right">{t('imports.health.valid')}</th><th>{t('imports.health.lastImport')}</th><th>{t('imports.health.gaps')}</th></tr></thead>
-            <tbody>{health.channels.map((row) => <tr key={row.channel}><td>{channel(row.channel)}</td><td className="num">{t('imports.periodOf', { from: date(row.firstDay), to: date(row.lastDay) })}</td><td className="right">{number(row.orders)}</td><td className="right">{number(row.valid)}</td><td className="num">{row.lastImportAt ? instant(row.lastImportAt) : t('common.none')}</td><td className="break num">{row.gaps.length ? row.gaps.map((month) => month.replace('-', '/')).join('・') : t('imports.health.noGaps')}</td></tr>)}</tbody>
+            <tbody>{health.channels.map((row) => <tr key={row.channel}><td>{channel(row.channel)}</td><td className="num">{t('imports.periodOf', { from: date(row.firstDay), to: date(row.lastDay) })}</td><td className="right">{number(row.orders)}</td><td className="right">{number(row.valid)}</td><td className="num">{row.lastImportAt ? instant(row.lastImportAt) : t('common.none')}</td><td className="break num">{row.gaps.length ? row.gaps.map((month) => month.replace('-', '/')).join(t('common.list')) : t('imports.health.noGaps')}</td></tr>)}</tbody>
           </table>
         </div>
       ) : (
@@ -69,7 +69,8 @@ function Periods({ health }: { health: Health }) {
           ))}
         </ul>
       )}
-      <p className="dim small belowTable">{health.gaps.length > 0 ? t('imports.health.gapsAre', { months: health.gaps.map((month) => month.replace('-', '/')).join('・') }) : t('imports.health.noGapsAtAll')}</p>
+      {!asTable && health.channels.some(({ gaps }) => gaps.length > 0) && <p className="dim small">{t('imports.health.hatched')}</p>}
+      <p className="dim small belowTable">{health.gaps.length > 0 ? t('imports.health.gapsAre', { months: health.gaps.map((month) => month.replace('-', '/')).join(t('common.list')) }) : t('imports.health.noGapsAtAll')}</p>
     </section>
   )
 }

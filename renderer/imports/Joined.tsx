@@ -17,8 +17,8 @@ export function Joined({ details, count, done = false }: { details: ImportDetail
               {details.joined.slice(0, mostShown).map((person, index) => (
                 <tr key={index}>
                   <td className="break joinedName">{sama(person)}</td>
-                  <td className="break">{person.records.slice(0, 5).map((record) => t(record.isNew ? 'imports.same.newRecord' : 'imports.same.record', { channel: channel(record.channel), name: record.name || t('customers.noName') })).join('・')}</td>
-                  <td>{person.rules.map((rule) => t(`imports.same.rule.${rule}`)).join('・')}</td>
+                  <td className="break">{person.records.slice(0, 5).map((record) => t(record.isNew ? 'imports.same.newRecord' : 'imports.same.record', { channel: channel(record.channel), name: record.name || t('customers.noName') })).join(t('common.list'))}</td>
+                  <td>{person.rules.map((rule) => t(`imports.same.rule.${rule}`)).join(t('common.list'))}</td>
                 </tr>
               ))}
             </tbody>

@@ -29,7 +29,7 @@ export function MappingsPage({ back, readOnly }: { back: () => void; readOnly: b
               <li key={saved.id} className="row">
                 <TextInput size="xs" aria-label={t('imports.mappings.nameOf', { name: saved.name })} disabled={readOnly} defaultValue={saved.name} maxLength={100}
                   onBlur={(event) => { const name = event.currentTarget.value.trim(); if (name && name !== saved.name) run(ask('imports.renameMapping', { id: saved.id, name }), t('common.saved')) }} />
-                <span className="dim small break grow">{saved.headings.slice(0, 8).join('・')}</span>
+                <span className="dim small break grow">{saved.headings.slice(0, 8).join(t('common.list'))}</span>
                 <button type="button" className="link small" aria-label={t('imports.mappings.copyOf', { name: saved.name })} onClick={() => copy(saved)}>{t('imports.mappings.copy')}</button>
                 <button type="button" className="link small" disabled={readOnly} aria-label={t('imports.mappings.deleteOf', { name: saved.name })} onClick={() => run(ask('imports.deleteMapping', { id: saved.id }), t('imports.mappings.deleted'))}>{t('imports.mappings.delete')}</button>
               </li>

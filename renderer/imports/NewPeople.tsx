@@ -12,7 +12,7 @@ export function NewPeople({ details, count }: { details: ImportDetails; count: n
   return (
     <section className="card">
       <h2>{t('imports.five.customers')}<small>{people(count)}</small></h2>
-      {newPeople.length > 0 && <p className="break names">{newPeople.slice(0, shown).map((name) => sama({ name })).join('、')}{more > 0 && <span className="dim">{t('imports.andMore', { people: people(more) })}</span>}</p>}
+      {newPeople.length > 0 && <p className="break names">{newPeople.slice(0, shown).map((name) => sama({ name })).join(t('common.series'))}{more > 0 && <span className="dim">{t('imports.andMore', { people: people(more) })}</span>}</p>}
       {members.new + members.known > 0 && <p className="dim belowTable">{t('imports.members', { fresh: people(members.new), known: people(members.known) })}</p>}
       {returns > 0 && <p className="dim belowTable">{t('imports.returns', { count: returns })}</p>}
     </section>

@@ -20,7 +20,7 @@ export function Rejects({ files, kept, say, action }: Props) {
   if (count === 0) return kept ? null : <section className="card"><h2>{title}<small>{rowsOf(0)}</small></h2><p className="dim">{t('imports.allRead')}</p></section>
   return (
     <section className="card">
-      <div className="cardHead"><h2>{title}<small>{kept ? number(count) : rowsOf(count)}・{say}</small></h2>{action}</div>
+      <div className="cardHead"><h2>{title}<small>{kept ? number(count) : rowsOf(count)}{t('common.list')}{say}</small></h2>{action}</div>
       <div className="scroll rejects" tabIndex={0} role="region" aria-label={title}>
         <table className="table">
           <thead><tr><th>{t('imports.fileLine')}</th><th>{t('imports.reason')}</th></tr></thead>

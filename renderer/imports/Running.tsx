@@ -16,7 +16,7 @@ export function Running({ run }: { run: Extract<Run, { state: 'running' }> }) {
     {run.dryRun && <Steps now="check" />}
     <section className="card running" aria-busy="true">
       <p className="runningPhase" role="status">{run.cancelling ? t('imports.cancelling') : phase}</p>
-      <p className="dim break">{progress?.file || run.files.join('、')}</p>
+      <p className="dim break">{progress?.file || run.files.join(t('common.series'))}</p>
       <ProgressBar.Root size="lg" radius="sm" transitionDuration={0}>
         <ProgressBar.Section value={percent} aria-label={t('imports.progress')} aria-valuetext={`${phase} ${percent}%`} />
       </ProgressBar.Root>
@@ -35,7 +35,7 @@ export function Running({ run }: { run: Extract<Run, { state: 'running' }> }) {
 export function Failed({ error, files, help }: { error: AskError; files: string[]; help: () => void }) {
   const { t } = useWords()
   const cancelled = error.code === 'cancelled'
-  const file = typeof error.params.file === 'string' ? error.params.file : files.join('、')
+  const file = typeof error.params.file === 'string' ? error.params.file : files.join(t('common.series'))
   return (
     <section className={`card outcome ${cancelled ? '' : 'failed'}`} role={cancelled ? 'status' : 'alert'}>
       <h2>{t(cancelled ? 'imports.cancelledTitle' : 'imports.failed')}</h2>

@@ -1,6 +1,8 @@
 // One condition to be changed: what it is, whether it holds or not, its fields, and away with it.
 import type { ReactNode } from 'react'
 import { prefectures } from '../../db/customers/rules.ts'
+import type { Say } from '../../db/formats/rules.ts'
+import { prefectureName } from '../../db/panels/rules.ts'
 import { tierParts } from '../../db/analysis/model.ts'
 import { media } from '../../db/interactions/model.ts'
 import type { Condition } from '../../db/segments/model.ts'
@@ -18,7 +20,7 @@ export function ConditionRow({ condition, negated, words, own, change, remove }:
     <li className="ruleRow">
       <span className="ruleName">{name}</span>
       <span className="row ruleFields"><Fields condition={condition} words={words} own={own} change={(next) => change(next, negated)} /></span>
-      <One label={`${name}：${t('segments.group.whether')}`} value={negated ? 'isNot' : 'is'} data={(['is', 'isNot'] as const).map((value) => ({ value, label: t(`segments.group.${value}`) }))} onChange={(value) => change(condition, value === 'isNot')} />
+      <One label={t('common.named', { name, value: t('segments.group.whether') })} value={negated ? 'isNot' : 'is'} data={(['is', 'isNot'] as const).map((value) => ({ value, label: t(`segments.group.${value}`) }))} onChange={(value) => change(condition, value === 'isNot')} />
       <button type="button" className="iconButton" aria-label={t('segments.group.removeCondition', { condition: words.condition(condition, negated) })} onClick={remove}>×</button>
     </li>
   )
@@ -30,7 +32,7 @@ function Fields({ condition: one, words, own, change }: { condition: Condition; 
   const units = { age: 'years', occasions: 'times', sinceLast: 'days', sinceFirst: 'days', sales: 'yen', perOccasion: 'yen', interval: 'days' } as const
   switch (one.kind) {
     case 'address': case 'organisation': case 'household': case 'consent': case 'complaint': return null
-    case 'prefecture': return <Many label={name} values={one.codes.map(String)} data={[...prefectures.map((label, i) => ({ value: String(i + 1), label })), { value: '0', label: t('analysis.noPrefecture') }]} onChange={(codes) => change({ ...one, codes: codes.map(Number) })} />
+    case 'prefecture': return <Many label={name} values={one.codes.map(String)} data={[...prefectures.map((_, i) => i + 1), 0].map((code) => ({ value: String(code), label: prefectureName(code, t as unknown as Say) }))} onChange={(codes) => change({ ...one, codes: codes.map(Number) })} />
     case 'region': return <Some label={name} values={one.regions} data={regions.map((value) => ({ value, label: t(`segments.regions.${value}`) }))} onChange={(values) => change({ ...one, regions: regions.filter((region) => values.includes(region)) })} />
     case 'postal': return <Suggested label={t('segments.field.prefix')} value={one.prefix} suggestions={[]} onChange={(prefix) => change({ ...one, prefix: prefix.normalize('NFKC').replace(/\D/g, '').slice(0, 7) })} />
     case 'sex': return <One label={name} value={one.sex} data={(['female', 'male', 'unknown'] as const).map((value) => ({ value, label: t(`segments.sex.${value}`) }))} onChange={(sex) => change({ ...one, sex: sex as 'female' })} />
@@ -63,7 +65,7 @@ function Fields({ condition: one, words, own, change }: { condition: Condition; 
       return <>
         <Some none label={name} values={one.weekdays.map(String)} data={Array.from({ length: 7 }, (_, day) => ({ value: String(day), label: t(`analysis.weekdays.${String(day) as '0'}`) }))} onChange={(days) => change({ ...one, weekdays: days.map(Number) })} />
         <One label={t('segments.field.hourFrom')} value={one.hours ? String(one.hours.from) : ''} data={[{ value: '', label: t('segments.field.anyHour') }, ...hours]} onChange={(from) => { const { hours: old, ...rest } = one; change(from === '' ? rest : { ...rest, hours: { from: Number(from), to: old?.to ?? 23 } }) }} />
-        {one.hours && <>〜<One label={t('segments.field.hourTo')} value={String(one.hours.to)} data={hours} onChange={(to) => change({ ...one, hours: { from: one.hours!.from, to: Number(to) } })} /></>}
+        {one.hours && <>{t('common.upTo')}<One label={t('segments.field.hourTo')} value={String(one.hours.to)} data={hours} onChange={(to) => change({ ...one, hours: { from: one.hours!.from, to: Number(to) } })} /></>}
       </>
     }
     case 'mark': return <One label={name} value={one.mark} data={(['slipping', 'seasonal', 'subscribed', 'giftSender'] as const).map((value) => ({ value, label: t(`segments.mark.${value}`) }))} onChange={(mark) => change({ ...one, mark: mark as 'slipping' })} />

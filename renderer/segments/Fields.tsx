@@ -30,7 +30,7 @@ export function Many({ label, values, data, onChange }: { label: string; values:
       {values.map((value) => { const text = data.find((one) => one.value === value)?.label ?? value; return (
         <span key={value} className="ruleTaken">{text}{values.length > 1 && <button type="button" aria-label={t('segments.field.take', { value: text })} onClick={() => onChange(values.filter((one) => one !== value))}>×</button>}</span>
       ) })}
-      <NativeSelect className="ruleSelect short" size="xs" aria-label={`${label}：${t('segments.field.add')}`} value="" data={[{ value: '', label: `＋ ${t('segments.field.add')}` }, ...data.filter(({ value }) => !values.includes(value))]}
+      <NativeSelect className="ruleSelect short" size="xs" aria-label={t('common.named', { name: label, value: t('segments.field.add') })} value="" data={[{ value: '', label: `＋ ${t('segments.field.add')}` }, ...data.filter(({ value }) => !values.includes(value))]}
         onChange={(event) => { if (event.currentTarget.value) onChange([...values, event.currentTarget.value]) }} />
     </span>
   )
@@ -48,9 +48,9 @@ export function Range({ name, unit, from, to, onChange }: { name: string; unit: 
   }
   return (
     <span className="row ruleRange">
-      <Whole label={`${name}：${t('segments.field.from')}`} value={from} onChange={put('from')} />
-      <span aria-hidden="true">〜</span>
-      <Whole label={`${name}：${t('segments.field.to')}`} value={to} onChange={put('to')} />
+      <Whole label={t('common.named', { name, value: t('segments.field.from') })} value={from} onChange={put('from')} />
+      <span aria-hidden="true">{t('common.upTo')}</span>
+      <Whole label={t('common.named', { name, value: t('segments.field.to') })} value={to} onChange={put('to')} />
       <span className="small">{unit}</span>
     </span>
   )

@@ -27,7 +27,7 @@ export function SegmentTable({ list, readOnly }: { list: SegmentList; readOnly: 
               <td className="right num">{percent(row.count, list.total) ?? t('common.none')}</td>
               <td className="segmentDo">
                 <button type="button" className="link small" aria-label={t('segments.lettersOf', { name: row.name })} disabled={row.count === 0} onClick={() => openLetters(people(row))}>{t('segments.letters')}</button>
-                {!readOnly && <button type="button" className="link small" aria-label={`${row.name}：${t('segments.copy')}`} onClick={() => copy(row)}>{t('segments.copy')}</button>}
+                {!readOnly && <button type="button" className="link small" aria-label={t('common.named', { name: row.name, value: t('segments.copy') })} onClick={() => copy(row)}>{t('segments.copy')}</button>}
                 {!readOnly && <button type="button" className="link small quiet" aria-label={t('segments.removeOf', { name: row.name })} onClick={() => removeSegment(row)}>{t('segments.remove')}</button>}
               </td>
             </tr>

@@ -1,6 +1,7 @@
 // Rules in words: what a condition says, what a whole rule says, and a person's own figure beside it.
 import type { Condition, Reason, Rule, SegmentChoices } from '../../db/segments/model.ts'
-import { prefectures } from '../../db/customers/rules.ts'
+import type { Say } from '../../db/formats/rules.ts'
+import { prefectureName } from '../../db/panels/rules.ts'
 import { useAsk } from '../useAsk.ts'
 import type { Words } from '../useWords.ts'
 import { useWords } from '../useWords.ts'
@@ -50,7 +51,7 @@ function conditionText(one: Condition, { t, number, channel, language }: Words, 
     return t(`segments.range.${from !== undefined && to !== undefined ? 'both' : from !== undefined ? 'from' : to !== undefined ? 'to' : 'any'}`, params)
   }
   switch (one.kind) {
-    case 'prefecture': return t('segments.text.prefecture', { list: list(one.codes.map((code) => (code === 0 ? t('analysis.noPrefecture') : prefectures[code - 1]))) })
+    case 'prefecture': return t('segments.text.prefecture', { list: list(one.codes.map((code) => prefectureName(code, t as unknown as Say))) })
     case 'region': return t('segments.text.region', { list: list(one.regions.map((region) => t(`segments.regions.${region}`))) })
     case 'postal': return t('segments.text.postal', { prefix: one.prefix })
     case 'address': case 'organisation': case 'household': case 'consent': case 'complaint': return t(`segments.text.${one.kind}`)

@@ -24,7 +24,7 @@ export function Products({ disabled }: { disabled: boolean }) {
     <section className="card">
       <div className="cardHead productsHead">
         <p className="dim small say">{t('settings.products.say')}</p>
-        <TextInput type="search" aria-label={t('settings.products.find')} placeholder={t('settings.products.findPlaceholder')} maxLength={100} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
+        <TextInput className="productsFind" type="search" aria-label={t('settings.products.find')} placeholder={t('settings.products.findPlaceholder')} maxLength={100} value={find} onChange={(event) => setFind(event.currentTarget.value)} />
       </div>
       <Trouble error={error} again={again} />
       {rows?.length === 0 && <p>{t('settings.products.empty')}</p>}
@@ -33,9 +33,9 @@ export function Products({ disabled }: { disabled: boolean }) {
           <datalist id="productCategories">{[...new Set(rows.map((row) => row.category))].filter(Boolean).sort().map((name) => <option key={name} value={name} />)}</datalist>
           <table className="table">
             <thead><tr>
-              <th>{t('settings.products.name')}</th><th>{t('settings.products.code')}</th><th className="right">{t('settings.products.orders')}</th>
+              <th>{t('settings.products.name')}<span className="small productCode">{t('settings.products.code')}</span></th><th className="right">{t('settings.products.orders')}</th>
               <th>{t('settings.products.shortName')}</th><th>{t('settings.products.category')}</th><th className="right">{t('settings.products.daysPerUnit')}</th>
-              {marks.map((mark) => <th key={mark}>{t(`settings.products.${mark}`)}</th>)}<th><span className="hidden">{t('common.saved')}</span></th>
+              {marks.map((mark) => <th key={mark}>{t(`settings.products.${mark}`)}</th>)}
             </tr></thead>
             <tbody>{rows.map((row) => <Product key={row.id} row={row} disabled={disabled} />)}</tbody>
           </table>
@@ -56,8 +56,7 @@ function Product({ row, disabled }: { row: ProductRow; disabled: boolean }) {
   )
   return (
     <tr>
-      <td className="break productName">{row.name}</td>
-      <td className="dim break">{row.code}</td>
+      <td className="break productName">{row.name}<span className="dim small productCode">{row.code}<Saved saving={saving} /></span></td>
       <td className="right">{number(row.orders)}</td>
       {word('shortName')}
       {word('category')}
@@ -65,7 +64,6 @@ function Product({ row, disabled }: { row: ProductRow; disabled: boolean }) {
       {marks.map((mark) => (
         <td key={mark}><Checkbox checked={row[mark]} disabled={disabled} aria-label={label(mark)} onChange={(event) => save(put({ [mark]: event.currentTarget.checked }), put({ [mark]: row[mark] }))} /></td>
       ))}
-      <td className="savedCell"><Saved saving={saving} /></td>
     </tr>
   )
 }

@@ -16,7 +16,7 @@ export function Finished({ tasks }: { tasks: TaskRow[] }) {
         {tasks.map((task) => (
           <li key={task.id} className="row small">
             <button type="button" className="nameLink" onClick={() => openCustomer(task.customerId)}>{sama(task)}</button>
-            <span className="dim">{t(`tasks.channel.${task.channel}`)}・{t(task.state === 'skipped' ? 'tasks.state.skipped' : 'tasks.state.done')}</span>
+            <span className="dim">{t(`tasks.channel.${task.channel}`)}{t('common.list')}{t(task.state === 'skipped' ? 'tasks.state.skipped' : 'tasks.state.done')}</span>
             <span className="grow" />
             <button type="button" className="link" aria-label={t('tasks.reopenOf', { name: sama(task) })} onClick={() => void reopen(task)}>{t('common.undo')}</button>
           </li>

@@ -34,7 +34,7 @@ export function TaskList({ shop, asOf, stale }: { shop: ShopInfo; asOf: string |
       <div className="cardHead tasksHead">
         <h2 id="tasksTitle" tabIndex={-1}>
           {t('tasks.title')}
-          {board && <small className="num">{t('tasks.count', { count: tasks.length })}{board.overdue > 0 && <>・<span className="late">{t('tasks.overdue', { count: board.overdue })}</span></>}</small>}
+          {board && <small className="num">{t('tasks.count', { count: tasks.length })}{board.overdue > 0 && <>{t('common.list')}<span className="late">{t('tasks.overdue', { count: board.overdue })}</span></>}</small>}
         </h2>
         {shown.length > 0 && (
           <Button size="compact-sm" variant="default" title={t('tasks.toLettersSay')}

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { ChartProps } from './chartModel.ts'
 import { tones } from './chartModel.ts'
 import { barPlaces, drawnAs, fillOf, ink2 } from './pictureInk.ts'
-import { roomAround, writing } from './pictureWords.ts'
+import { fittingLabels, roomAround, writing } from './pictureWords.ts'
 import { sans } from './theme.ts'
 
 ChartJs.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
@@ -44,7 +44,7 @@ function configuration(ctx: CanvasRenderingContext2D, latest: () => ChartProps):
   })
   const totals = labels.map((_, i) => series.reduce((sum, one) => sum + Math.max(0, one.values[i] ?? 0), 0))
   const highest = Math.max(0, ...marks.map(({ value }) => value), ...(stacked ? totals : series.flatMap((one) => one.values.map((value) => value ?? 0))))
-  const category = { stacked, grid: { display: false }, border: { color: '#cfc8b8' }, ticks: { color: ink2, font: { family: sans, size: 11 }, maxRotation: 0, autoSkip: !horizontal, autoSkipPadding: 12 } }
+  const category = { stacked, grid: { display: false }, border: { color: '#cfc8b8' }, ticks: { color: ink2, font: { family: sans, size: 11 }, maxRotation: 0, autoSkip: false, ...(!horizontal && { callback(this: { width: number }, _at: string | number, index: number) { return fittingLabels(labels, this.width, drawnAs(props, series[0]) === 'bar')[index] } }) }, title: { display: props.axisName !== undefined, text: props.axisName, color: ink2, font: { family: sans, size: 11 }, padding: 2 } }
   const value = {
     stacked, beginAtZero: true, suggestedMax: highest || 1, border: { display: false }, grid: { color: '#eee8dc' },
     ticks: { color: ink2, font: { family: sans, size: 11 }, maxTicksLimit: 5, maxRotation: 0, callback: (at: string | number) => latest().axis(Number(at)) },

@@ -29,6 +29,8 @@ export interface ChartProps {
   series: ChartSeries[]
   stacked?: boolean
   horizontal?: boolean
+  /** What the labels along the axis are, where they do not say it themselves. */
+  axisName?: string
   /** Writes a value of the value axis. */
   axis: (value: number) => string
   /** Horizontal lines with their words (a target). */

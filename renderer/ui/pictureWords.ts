@@ -19,6 +19,24 @@ function widthOf(text: string): number {
   return ruler.measureText(text).width
 }
 
+/**
+ * The labels along an axis of that width, those that would touch left empty: every second, third … one, in step with the
+ * year (a label with '/'), and always the last, which closes the range.
+ */
+export function fittingLabels(labels: readonly string[], width: number, bars: boolean): string[] {
+  const each = width / Math.max(1, bars ? labels.length : labels.length - 1)
+  const touch = (one: number, other: number): boolean => (widthOf(labels[one]) + widthOf(labels[other])) / 2 + 8 > (other - one) * each
+  const year = Math.max(0, labels.findIndex((label) => label.includes('/')))
+  for (let step = 1; step < labels.length; step++) {
+    const shown = labels.flatMap((_, i) => (i % step === year % step ? [i] : []))
+    if (shown.some((at, i) => i > 0 && touch(shown[i - 1], at))) continue
+    const last = labels.length - 1
+    while (shown.length > 1 && shown[shown.length - 1] !== last && touch(shown[shown.length - 1], last)) shown.pop()
+    return labels.map((label, i) => (i === last || shown.includes(i) ? label : ''))
+  }
+  return [...labels]
+}
+
 /** Series named at the end of their line: lines, where there are several series. */
 const named = (props: ChartProps): boolean[] => props.series.map((one) => props.series.length > 1 && drawnAs(props, one) === 'line' && one.name !== '')
 /** Bar series named in a key above: where several are drawn, or bars stand beside a line. */
@@ -28,7 +46,9 @@ const keyed = (props: ChartProps): number[] => props.series.flatMap((one, i) => 
 export function roomAround(props: ChartProps, width: number): { top: number; right: number; left: number; bottom: number } {
   const ends = named(props).map((is, i) => (is ? widthOf(props.series[i].name) + 10 : 0))
   const values = props.labelled && props.horizontal && !props.stacked ? Math.max(0, ...props.series.flatMap(({ shown }) => shown.map(widthOf))) + 8 : 0
-  const right = Math.max(6, values, Math.min(Math.max(0, ...ends), width * 0.35))
+  // Beside named lines a mark is named there too.
+  const marks = ends.some((end) => end > 0) && !props.horizontal ? (props.marks ?? []).map(({ label }) => widthOf(label) + 10) : []
+  const right = Math.max(6, values, Math.min(Math.max(0, ...ends, ...marks), width * 0.35))
   return { top: keyRows(props, width).length * line + (keyed(props).length > 0 ? 8 : 0) + (props.horizontal ? (props.marks?.length ? 14 : 2) : 18), right, left: 0, bottom: 0 }
 }
 
@@ -95,7 +115,7 @@ function writeMarks({ ctx, chartArea, scales }: Chart, props: ChartProps, taken:
       ctx.moveTo(chartArea.left, y)
       ctx.lineTo(chartArea.right, y)
       ctx.stroke()
-      plate(ctx, { left: chartArea.left + 4, right: chartArea.left + 4 + wide, top: y - 15, bottom: y - 2 }, label, ink2, taken)
+      if (!named(props).includes(true)) plate(ctx, { left: chartArea.left + 4, right: chartArea.left + 4 + wide, top: y - 15, bottom: y - 2 }, label, ink2, taken)
     }
     ctx.setLineDash([])
   }
@@ -111,13 +131,14 @@ function writeEnds(chart: Chart, props: ChartProps): void {
     const last = values.findLastIndex((value) => value !== null)
     const point = last < 0 ? undefined : chart.getDatasetMeta(i).data[last]
     // Beside bars the name stands right of the last of them.
-    return point ? [{ series: i, x: bars ? Math.max(point.x + 7, chartArea.right + 4) : point.x + 7, y: point.y }] : []
-  }).sort((a, b) => a.y - b.y)
+    const { name, tone } = props.series[i]
+    return point ? [{ name, colour: inkOn(tones[tone]) === paper ? tones[tone] : ink2, x: bars ? Math.max(point.x + 7, chartArea.right + 4) : point.x + 7, y: point.y }] : []
+  })
+  if (ends.length > 0 && !props.horizontal) for (const { value, label } of props.marks ?? []) ends.push({ name: label, colour: ink2, x: chartArea.right + 7, y: chart.scales.y.getPixelForValue(value) })
+  ends.sort((a, b) => a.y - b.y)
   ends.forEach((end, i) => { if (i > 0) end.y = Math.max(end.y, ends[i - 1].y + 13) })
   for (let i = ends.length - 1, floor = chartArea.bottom - 4; i >= 0; i--, floor -= 13) ends[i].y = Math.min(ends[i].y, Math.max(floor, chartArea.top + i * 13))
-  for (const { series, x, y } of ends) {
-    const { name, tone } = props.series[series]
-    const colour = inkOn(tones[tone]) === paper ? tones[tone] : ink2
+  for (const { name, colour, x, y } of ends) {
     ctx.font = strongFont
     let text = name
     while (text.length > 2 && x + ctx.measureText(text).width > chart.width) text = text.slice(0, -2) + '…'
@@ -155,11 +176,14 @@ function writeValues(chart: Chart, props: ChartProps, taken: Box[]): void {
     const box = props.horizontal && bar
       ? (negative ? { left: element.x - wide - 5, right: element.x - 5, top: element.y - 7, bottom: element.y + 7 } : { left: element.x + 5, right: element.x + 5 + wide, top: element.y - 7, bottom: element.y + 7 })
       : { left: element.x - wide / 2, right: element.x + wide / 2, top: element.y + (negative && bar ? 4 : -17), bottom: element.y + (negative && bar ? 18 : -4) }
+    // A line that runs below the tops of the bars carries its figures on its other side.
+    const top = mixed && !bar ? Math.min(Infinity, ...props.series.flatMap((other, i) => (drawnAs(props, other) === 'bar' && other.values[index] !== null ? [chart.getDatasetMeta(i).data[index].y] : []))) : Infinity
+    if (top < element.y - 1) { box.top = element.y + 5; box.bottom = element.y + 19 }
     const shift = Math.min(0, chart.width - box.right) + Math.max(0, -box.left)
     box.left += shift
     box.right += shift
     if (taken.some((other) => box.left < other.right + 3 && box.right + 3 > other.left && box.top < other.bottom && box.bottom > other.top)) continue
-    if (!bar && mixed) { plate(chart.ctx, box, text, strong ? tones.shu : ink, taken); continue }
+    if (mixed) { plate(chart.ctx, box, text, strong ? tones.shu : ink, taken); continue }
     taken.push(box)
     write(chart.ctx, text, box.left, (box.top + box.bottom) / 2, 'left', strong ? tones.shu : ink, strong ? strongFont : font)
   }

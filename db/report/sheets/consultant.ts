@@ -30,12 +30,12 @@ export function gapsBlock({ board: { cards }, w }: ReportContent): Piece {
 
 /** What is wrong with the data, worst first; each with what to do about it. */
 export function dataPoints({ health, w }: ReportContent): [string, string][] {
-  const { say, number, percent } = w
+  const { say, percent } = w
   const points: [string, string][] = []
   const old = health.channels.filter(({ daysSinceLast }) => daysSinceLast > 3)
   if (health.channels.length === 0) points.push([say('report.visit.data.none'), say('report.visit.data.noneDo')])
   for (const { channel, daysSinceLast } of old.sort((a, b) => b.daysSinceLast - a.daysSinceLast).slice(0, 3)) points.push([say('report.visit.data.old', { channel: say(`channels.${channel}`, { defaultValue: channel }), days: say('units.days', { count: daysSinceLast }) }), say('report.visit.data.oldDo')])
-  if (health.gaps.length > 0) points.push([say('report.visit.data.gaps', { count: number(health.gaps.length) }), say('report.visit.data.gapsDo')])
+  if (health.gaps.length > 0) points.push([say('report.visit.data.gaps', { count: health.gaps.length }), say('report.visit.data.gapsDo')])
   const share = (part: number, of: number): string => `${percent(part, of) ?? ''}`
   const { withoutName, noContact, noProductCode } = health
   if (withoutName.orders > 0) points.push([`${say('imports.health.withoutName')} ${share(withoutName.orders, withoutName.ofOrders)}`, say('report.visit.data.nameDo')])

@@ -101,7 +101,7 @@ export function healthBlock(content: ReportContent): Piece {
   ])
   const months = health.gaps.map((month) => w.month(`${month}-01`))
   const gaps = months.length === 0 ? say('imports.health.noGapsAtAll') : say('imports.health.gapsAre', { months: months.length > 6 ? say('report.health.andMore', { months: months.slice(0, 5).join(say('report.comma')), count: months.length - 5 }) : months.join(say('report.comma')) })
-  return block(say('imports.health.title'), channels, note(rest > 0 ? say('report.moreRows', { count: number(rest) }) : ''),
+  return block(say('imports.health.title'), channels, note(rest > 0 ? say('report.moreRows', { count: rest }) : ''),
     gap(),
     sideBySide(bridge(health.bridge[0]), together(missing, note(gaps, halfWidth), note(say('report.health.nameSay'), halfWidth))))
 

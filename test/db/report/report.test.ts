@@ -294,7 +294,9 @@ describe('all tables', () => {
 test('both languages word the report with the same keys and values', () => {
   type Tree = { [key: string]: string | Tree }
   const flat = (tree: Tree, path = ''): string[] => Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${path}${key} ${[...value.matchAll(/{{(\w+)/g)].map(([, name]) => name).sort().join()}`] : flat(value, `${path}${key}.`)))
-  expect(flat(reportEn).sort()).toEqual(flat(reportJa).sort())
+  // English counts one and many apart; each of the two says the same as the Japanese.
+  const said = (tree: Tree) => [...new Set(flat(tree).map((line) => line.replace(/_(one|other) /, ' ')))].sort()
+  expect(said(reportEn)).toEqual(said(reportJa))
 })
 
 describe('pictures', () => {

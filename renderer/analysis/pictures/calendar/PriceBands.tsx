@@ -17,7 +17,7 @@ export function PriceBands({ answer, message, open }: PictureProps<Band[]>) {
     return {
       key: String(band.from), label, value: band.orders, shown: word('bar', { orders: t('units.orders', { count: band.orders }), share: percent(band.orders, orders) ?? '' }),
       beside: word('beside', { people: people(band.customers), sales: percent(band.sales, sales) ?? t('common.none') }),
-      ...(band.customers > 0 && { pick: () => open({ from: band.from, to: band.to ?? -1 }, `${name}：${label}`) }),
+      ...(band.customers > 0 && { pick: () => open({ from: band.from, to: band.to ?? -1 }, t('common.named', { name, value: label })) }),
     }
   })} />
 }

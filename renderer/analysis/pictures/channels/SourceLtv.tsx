@@ -14,7 +14,7 @@ export function SourceLtv({ answer, message, open }: PictureProps<SourceRow[]>) 
   return (
     <Picture
       kind="bar" horizontal labelled message={message} labels={rows.map(({ source }) => nameOf(source))} height={Math.max(120, rows.length * 34 + 40)}
-      series={[{ name: t('panels.sourceLtv.columns.ltv'), tone: 'ai', values, shown: rows.map(({ ltv }, i) => `${yen(values[i])}（${people(ltv.customers)}）`) }]}
+      series={[{ name: t('panels.sourceLtv.columns.ltv'), tone: 'ai', values, shown: rows.map(({ ltv }, i) => t('common.aside', { text: yen(values[i]), more: people(ltv.customers) })) }]}
       axis={yen} onPick={(i) => open({ source: rows[i].source, part: 'ltv' }, nameOf(rows[i].source))}
     />
   )

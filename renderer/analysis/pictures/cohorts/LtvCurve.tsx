@@ -20,7 +20,7 @@ function Curve({ answer, message, open }: PictureProps<Answer>) {
   const [perSales, perProfit] = [sales.map((yen) => yen / customers), grossProfit.map((yen) => yen / customers)]
   return (
     <Picture
-      kind="line" message={message} labels={sales.map((_, k) => (k === 0 ? stepName(0) : String(k)))} full={sales.map((_, k) => stepName(k))} height={260}
+      kind="line" message={message} labels={sales.map((_, k) => (k === 0 ? stepName(0) : String(k)))} full={sales.map((_, k) => stepName(k))} height={270} axisName={t('panels.ltvCurve.words.axis')}
       series={[
         { name: t('panels.ltvCurve.columns.salesPerHead'), tone: 'ai', values: perSales.map(money.sales), shown: perSales.map(money.yen) },
         { name: t('panels.ltvCurve.columns.profitPerHead'), tone: 'matsu', values: perProfit, shown: perProfit.map(money.profit) },

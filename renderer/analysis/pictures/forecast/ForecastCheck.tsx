@@ -10,7 +10,7 @@ export function ForecastCheck({ answer, message, open }: PictureProps<Check>) {
   const nameOf = (i: number) => t('analysis.peopleOf', { panel: t('panels.forecastCheck.name'), row: t('panels.forecastCheck.words.group', { group: groups[i].group }), column: t('panels.forecastCheck.columns.customers') })
   return (
     <Picture
-      kind="bar" message={message} labels={groups.map(({ group }) => String(group))} full={groups.map(({ group }) => t('panels.forecastCheck.words.group', { group }))}
+      kind="bar" message={message} labels={groups.map(({ group }) => String(group))} full={groups.map(({ group }) => t('panels.forecastCheck.words.group', { group }))} height={240} axisName={t('panels.forecastCheck.columns.group')}
       series={[
         { name: t('panels.forecastCheck.columns.expected'), tone: 'aiSoft', values: groups.map(({ expected }) => Math.round(expected * 10) / 10), shown: groups.map(({ expected }) => expected.toFixed(1)) },
         { name: t('panels.forecastCheck.columns.actual'), tone: 'ai', values: groups.map(({ actual }) => actual), shown: groups.map(({ actual }) => number(actual)) },

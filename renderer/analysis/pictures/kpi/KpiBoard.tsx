@@ -16,7 +16,8 @@ import { OwnFigureButton } from './OwnFigure.tsx'
 import { TargetButton } from './Target.tsx'
 import './kpi.css'
 
-const heads = ['kpi', 'value', 'target', 'gap', 'yearAgo', 'change'] as const
+/** Each column, and what stands below its figures. */
+const heads = [['kpi', null], ['value', null], ['target', 'gap'], ['yearAgo', 'change']] as const
 
 export function KpiBoard({ answer, message, open }: PictureProps<BoardRow[]>) {
   const { t } = useWords()
@@ -30,7 +31,7 @@ export function KpiBoard({ answer, message, open }: PictureProps<BoardRow[]>) {
     <div className="stack">
       <div className="scroll" data-scroll-x role="region" aria-label={message} tabIndex={0}>
         <table className="table boardTable num">
-          <thead><tr>{heads.map((head) => <th key={head} scope="col" className={head === 'kpi' ? '' : 'right'}>{t(`panels.kpiBoard.columns.${head}`)}</th>)}<th scope="col">{t('panels.kpiBoard.words.months')}</th></tr></thead>
+          <thead><tr>{heads.map(([head, below]) => <th key={head} scope="col" className={head === 'kpi' ? '' : 'right'}>{t(`panels.kpiBoard.columns.${head}`)}{below && <span className="small boardBelow">{t(`panels.kpiBoard.columns.${below}`)}</span>}</th>)}<th scope="col">{t('panels.kpiBoard.words.months')}</th></tr></thead>
           <tbody>{answer.result.map((row, i) => <Row key={row.kpi} row={row} cells={answer.table.rows[i]} open={open} remove={remove} />)}</tbody>
         </table>
       </div>
@@ -41,7 +42,7 @@ export function KpiBoard({ answer, message, open }: PictureProps<BoardRow[]>) {
 
 /** `cells`: the same row of the table, which knows the people behind its parts. */
 function Row({ row, cells: [name, , part, of, waiting], open, remove }: { row: BoardRow; cells: Cell[]; open: PictureProps['open']; remove: (own: OwnKpi) => void }) {
-  const { t, people, number } = useWords()
+  const { t, people, head, number } = useWords()
   const { write, inSentence } = useCells('kpiBoard')
   const words = useBoardWords()
   const title = write(name)
@@ -54,15 +55,13 @@ function Row({ row, cells: [name, , part, of, waiting], open, remove }: { row: B
       <th scope="row">
         {title}{row.parts && <> <span className="noPicture"><OwnFigureButton remove={remove} own={{ id: Number(row.kpi.slice(4)), name: row.name ?? '', unit: row.unit === 'rate' || row.unit === 'yen' ? row.unit : 'times', ...row.parts }} /></span></>}
         <span className="small dim boardCounts">
-          {part.kind !== 'none' && of.kind !== 'none' && t(`panels.kpiBoard.words.${row.unit === 'rate' ? 'ofCounts' : 'perCounts'}`, { of: of.kind === 'count' && of.unit === 'orders' ? t('panels.kpiBoard.words.ordersOf', { n: number(of.count) }) : inSentence(of), part: inSentence(part) })}
+          {part.kind !== 'none' && of.kind !== 'none' && t(`panels.kpiBoard.words.${row.unit === 'rate' ? 'ofCounts' : 'perCounts'}`, { of: of.kind === 'count' && of.unit === 'orders' ? t('panels.kpiBoard.words.ordersOf', { n: number(of.count) }) : inSentence(of), part: part.kind === 'people' ? head(part.count) : inSentence(part) })}
           {waiting.kind === 'people' && waiting.count > 0 && <> <button type="button" className="link small" onClick={() => waiting.people && open(waiting.people, `${title} ${t('panels.kpiBoard.columns.waiting')}`)}>{t('panels.kpiBoard.columns.waiting')} {people(waiting.count)}</button></>}
         </span>
       </th>
       <td className="right boardValue">{behind && row.now.denominator > 0 ? <button type="button" className="link" aria-label={`${title} ${value}`} onClick={() => open(behind, title)}>{value}</button> : value}{few && <span className="small dim" title={t('common.referenceWhy')}> {t('common.reference')}</span>}</td>
-      <td className="right"><TargetButton row={row} name={title} /></td>
-      <td className="right">{words.gap(row.unit, row.now, row.target)}</td>
-      <td className="right">{words.value(row.unit, row.yearAgo)}</td>
-      <td className="right">{words.gap(row.unit, row.now, row.yearAgo)}</td>
+      <td className="right"><TargetButton row={row} name={title} />{row.target !== null && <span className="boardBelow">{words.gap(row.unit, row.now, row.target)}</span>}</td>
+      <td className="right">{words.value(row.unit, row.yearAgo)}<span className="boardBelow">{words.gap(row.unit, row.now, row.yearAgo)}</span></td>
       <td title={row.series.map((point) => `${point.day} ${words.value(row.unit, point)}`).join('\n')}><Sparkline values={row.series.map((point) => shownValue(row.unit, point))} /></td>
     </tr>
   )

@@ -71,7 +71,7 @@ function Formula({ factors, ltv, years, multiple }: { factors: Factors; ltv: Ret
   return (
     <p className="ltvFormula">
       {part(t('panels.ltvTree.words.yen'), yen(ltv.yen))} ＝ {part(words.name('salesPerOccasion'), words.value('salesPerOccasion', factors.salesPerOccasion))} × {part(words.name('frequency'), words.value('frequency', factors.frequency))} × {part(t('panels.ltvTree.words.years'), years)}
-      {ltv.multiple !== null && <><i className="ltvBreak" />{part(t('panels.ltvTree.words.multiple'), multiple)} ＝ {yen(ltv.yen)} ÷ <span>（{yen(factors.acquisitionCost)} ＋ {yen(factors.retentionCost)} × {years}）</span></>}
+      {ltv.multiple !== null && <><i className="ltvBreak" />{part(t('panels.ltvTree.words.multiple'), multiple)} ＝ {yen(ltv.yen)} ÷ <span>({yen(factors.acquisitionCost)} ＋ {yen(factors.retentionCost)} × {years})</span></>}
     </p>
   )
 }
@@ -107,7 +107,7 @@ function Reach({ title, now, target, shown, tryIt }: { title: string; now: Facto
   const { t } = useWords()
   const words = useLeverWords()
   const is = ltvAt(now)
-  if ('yen' in target ? is.yen >= target.yen : (is.multiple ?? 0) >= target.multiple) return <p>{title}：{t('panels.ltvTree.words.reached')}</p>
+  if ('yen' in target ? is.yen >= target.yen : (is.multiple ?? 0) >= target.multiple) return <p>{t('common.named', { name: title, value: t('panels.ltvTree.words.reached') })}</p>
   const to = leversTo(now, target)
   return (
     <div>

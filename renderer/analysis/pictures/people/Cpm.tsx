@@ -8,7 +8,7 @@ import type { PictureProps } from '../picture.ts'
 const order: CpmClass[] = ['loyal', 'trendy', 'steady', 'beginner', 'first']
 
 export function Cpm({ answer, message, open }: PictureProps<CpmRow[]>) {
-  const { t, number, people } = useWords()
+  const { t, number, head } = useWords()
   const names = order.map((name) => t(`panels.cpm.words.${name}Short`))
   const count = (active: boolean) => order.map((name) => answer.result.find((row) => row.class === name && row.active === active)?.customers ?? 0)
   const [active, gone] = [count(true), count(false)]
@@ -16,7 +16,7 @@ export function Cpm({ answer, message, open }: PictureProps<CpmRow[]>) {
   return (
     <Picture
       kind="bar" horizontal stacked labelled message={message} labels={names} height={230}
-      series={[{ name: parts[0], tone: 'ai', values: active, shown: active.map(people) }, { name: parts[1], tone: 'nezuSoft', values: gone, shown: gone.map(people) }]}
+      series={[{ name: parts[0], tone: 'ai', values: active, shown: active.map(head) }, { name: parts[1], tone: 'nezuSoft', values: gone, shown: gone.map(head) }]}
       axis={number} onPick={(i, s) => { if ((s === 0 ? active : gone)[i] > 0) open({ class: order[i], active: s === 0 ? 1 : 0 }, `${names[i]} ${parts[s]}`) }}
     />
   )

@@ -14,7 +14,7 @@ export function Decile({ answer, message, open }: PictureProps<DecileGroup[]>) {
   const name = (i: number) => t('panels.decile.words.nth', { group: groups[i].group })
   return (
     <Picture
-      kind="bar" labelled message={message} labels={groups.map(({ group }) => String(group))} full={groups.map((_, i) => name(i))} height={230}
+      kind="bar" labelled message={message} labels={groups.map(({ group }) => String(group))} full={groups.map((_, i) => name(i))} height={250} axisName={t('panels.decile.words.axis')}
       series={[
         { name: t('panels.decile.columns.share'), tone: 'aiMid', values: groups.map(({ sales }) => share(sales)), shown: groups.map(({ sales }) => shown(sales)) },
         { name: t('panels.decile.columns.cumulative'), tone: 'yamabuki', as: 'line', values: upTo.map(share), shown: upTo.map(shown) },

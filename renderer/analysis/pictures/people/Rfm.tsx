@@ -11,7 +11,7 @@ import './rfm.css'
 const scores = [5, 4, 3, 2, 1] as const
 
 export function Rfm({ answer, message, open }: PictureProps<Answer>) {
-  const { t, people } = useWords()
+  const { t, head } = useWords()
   const { write } = useCells('rfm')
   const money = useMoney()
   const [m, chooseM] = useState<number | null>(null)
@@ -42,7 +42,7 @@ export function Rfm({ answer, message, open }: PictureProps<Answer>) {
                     <td key={f} style={shadeOf(customers, most)}>
                       {customers === 0 ? <span aria-hidden="true">·</span> : (
                         <button type="button" onClick={() => open({ r, f, ...(m !== null && { m }) }, name)}>
-                          <span className="hidden">{name}</span> <b className="num">{people(customers)}</b> <small className="num">{money.yen(sales / customers)}</small>
+                          <span className="hidden">{name}</span> <b className="num">{head(customers)}</b> <small className="num">{money.yen(sales / customers)}</small>
                         </button>
                       )}
                     </td>

@@ -12,6 +12,8 @@ export function Dropoff({ answer, message, open }: PictureProps<{ steps: Dropoff
   const { t, people, head, percent } = useWords()
   const { steps } = answer.result
   const most = steps[0]?.reached || 1
+  /** Rough width of words in Latin letters; a kanji is two of them. */
+  const wide = (words: string): number => [...words].reduce((sum, letter) => sum + (letter > '\u2fff' ? 2 : 1), 0)
   const word = (part: (typeof parts)[number]): string => t(`panels.dropoff.words.${part}`)
   return (
     <div className="dropoffPicture num" role="group" aria-label={message}>
@@ -29,7 +31,7 @@ export function Dropoff({ answer, message, open }: PictureProps<{ steps: Dropoff
                 const name = `${nth} ${word(part)}`
                 return (
                   <button key={part} type="button" className={part} style={{ width: `${share * 100}%` }} aria-label={`${name} ${people(step[part])}`} title={`${word(part)} ${people(step[part])}`} onClick={() => open({ n: step.n, part }, name)}>
-                    {share > 0.27 ? <span>{word(part)} {head(step[part])}</span> : share > 0.036 * head(step[part]).length ? <span>{head(step[part])}</span> : null}
+                    {share > 0.021 * wide(`${word(part)} ${head(step[part])}`) ? <span>{word(part)} {head(step[part])}</span> : <span>{head(step[part])}</span>}
                   </button>
                 )
               })}

@@ -32,7 +32,7 @@ export function F2Curve({ answer, message, open }: PictureProps<Answer>) {
         </svg>
         <svg aria-hidden="true">
           {lines.map((share) => <text key={share} className="curveWord" x="0" dx="-7" y={`${y(share)}%`} dy="4" textAnchor="end">{share}%</text>)}
-          {ticks.map((days) => <text key={days} className="curveWord" x={`${x(days)}%`} y="100%" dy="18" textAnchor="middle">{t('units.days', { count: days })}</text>)}
+          {ticks.map((days) => <text key={days} className="curveWord" x={`${x(days)}%`} y="100%" dy="18" textAnchor="middle">{days === LAST ? t('units.days', { count: days }) : days}</text>)}
           {windows.map(({ days }, i) => <text key={days} className="curveShare" x={`${x(days)}%`} y={`${y(shares[days])}%`} dx={sides[i].dx} dy={sides[i].dy} textAnchor={sides[i].anchor}>{percent(bought[days], customers)}</text>)}
         </svg>
         {windows.map(({ days }) => (

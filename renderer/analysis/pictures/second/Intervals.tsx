@@ -18,7 +18,7 @@ export function Intervals({ answer, message, open }: PictureProps<Answer>) {
     <div className="stack">
       <Picture
         kind="bar" message={message} height={230} labels={bins.map((bin) => (bin.to === null ? range(bin) : t('units.days', { count: bin.from })))} full={bins.map(range)} axis={number}
-        series={[{ name: '', tone: 'ai', values: bins.map(({ intervals }) => intervals), shown: bins.map(({ intervals, customers }) => `${t('units.times', { count: intervals })}（${people(customers)}）`), strong }]}
+        series={[{ name: '', tone: 'ai', values: bins.map(({ intervals }) => intervals), shown: bins.map(({ intervals, customers }) => t('common.aside', { text: t('units.times', { count: intervals }), more: people(customers) })), strong }]}
         onPick={(index) => open({ which: 'had', from: bins[index].from, to: bins[index].to ?? 'more' }, range(bins[index]))}
       />
       {peak && peak.now > 0 && (

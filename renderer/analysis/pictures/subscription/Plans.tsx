@@ -15,22 +15,23 @@ export function Plans({ answer, message, open }: PictureProps<Answer>) {
   const left = survival(steps)
   const rate = (of: number, all: number) => (all === 0 ? null : Math.round((of * 1000) / all) / 10)
   const { states, reasons } = answer.result
+  const nth = (k: number) => t('panels.plans.words.nth', { k })
   return (
     <div className="stack">
-      <p className="row">{contractStates.filter((state) => states[state] > 0).map((state) => <span key={state}><span className="dim">{t(`contracts.state.${state}`)}</span> <b className="num">{t('units.orders', { count: states[state] })}</b></span>)}</p>
+      <p className="row">{contractStates.filter((state) => states[state] > 0).map((state) => <span key={state}><span className="dim">{t(`contracts.state.${state}`)}</span> <b className="num">{t('panels.plans.words.count', { n: number(states[state]) })}</b></span>)}</p>
       <Picture
-        kind="bar" labelled message={message} labels={steps.map(({ k }) => t('units.times', { count: k }))} height={240}
+        kind="bar" labelled message={message} labels={steps.map(({ k }) => nth(k))} height={240}
         series={[
-          { name: t('panels.plans.columns.rate'), tone: 'aiMid', values: steps.map(({ delivered, matured }) => rate(delivered, matured)), shown: steps.map(({ delivered, matured }) => percent(delivered, matured) ?? t('common.none')) },
-          { name: t('panels.plans.words.left'), tone: 'yamabuki', as: 'line', values: left.map((share) => (share === null ? null : Math.round(share * 1000) / 10)), shown: left.map((share) => (share === null ? t('common.none') : `${number(Math.round(share * 100))}%`)) },
+          { name: t('panels.plans.columns.rate'), tone: 'aiSoft', values: steps.map(({ delivered, matured }) => rate(delivered, matured)), shown: steps.map(({ delivered, matured }) => percent(delivered, matured) ?? t('common.none')) },
+          { name: t('panels.plans.words.left'), tone: 'ai', as: 'line', values: left.map((share) => (share === null ? null : Math.round(share * 1000) / 10)), shown: left.map((share) => (share === null ? t('common.none') : `${number(Math.round(share * 100))}%`)) },
         ]}
-        axis={(value) => `${value}%`} onPick={(i) => open({ k: steps[i].k, part: 'reached' }, t('units.times', { count: steps[i].k }))}
+        axis={(value) => `${value}%`} onPick={(i) => open({ k: steps[i].k, part: 'reached' }, nth(steps[i].k))}
       />
       {reasons.length > 0 && (
         <table className="table">
           <caption className="hidden">{t('panels.plans.words.reasons')}</caption>
           <thead><tr><th>{t('panels.plans.words.reasons')}</th><th className="right">{t('panels.plans.columns.k')}</th><th className="right">{t('panels.plans.words.contracts')}</th></tr></thead>
-          <tbody>{reasons.map(({ reason, k, contracts }) => <tr key={`${k} ${reason}`}><td>{reason || t('panels.plans.words.noReason')}</td><td className="right">{t('units.times', { count: k })}</td><td className="right">{t('units.orders', { count: contracts })}</td></tr>)}</tbody>
+          <tbody>{reasons.map(({ reason, k, contracts }) => <tr key={`${k} ${reason}`}><td>{reason || t('panels.plans.words.noReason')}</td><td className="right">{nth(k)}</td><td className="right">{t('panels.plans.words.count', { n: number(contracts) })}</td></tr>)}</tbody>
         </table>
       )}
     </div>
