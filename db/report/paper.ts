@@ -41,7 +41,8 @@ const sheets: Record<ReportKind, (content: ReportContent) => Piece[][]> = {
     ]
     const end = [changesBlock(c), definitionsBlock(c, without)]
     // Sheets put together as they are, unless something is missing: then the others move up.
-    return coming.length === 0 ? [...all, end] : flowed([...all.flat(), comingBlock(c, coming), ...end], sheetRoom)
+    // A first report has no change to tell: one more line of what is to come.
+    return coming.length === 0 ? [...all, end] : flowed([...all.flat(), comingBlock(c, coming), ...(c.earlier ? end : end.slice(1))], sheetRoom)
   },
   owner: (c) => {
     const things = thingsBlock(c, sheetRoom - 33 - 68 - 80 - 15)
