@@ -2,10 +2,11 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { calendar, calendarPeople } from '../../../db/analysis/calendar.ts'
-import { crossSell, crossSellPeople } from '../../../db/analysis/crossSell.ts'
+import { crossSell, crossSellPeople, pairsByProduct } from '../../../db/analysis/crossSell.ts'
 import { entryPeople, entryProducts } from '../../../db/analysis/entryProducts.ts'
 import { kpis } from '../../../db/analysis/kpi.ts'
-import { nextProductPeople, nextProducts } from '../../../db/analysis/nextProduct.ts'
+import { nextProductPeople, nextProducts, stepsByProduct } from '../../../db/analysis/nextProduct.ts'
+import { historyOf } from '../../../db/analysis/occasions.ts'
 import { checked, nothingGiven } from '../../../db/analysis/panel.ts'
 import type { Panel } from '../../../db/analysis/panel.ts'
 import type { Cell, CellKey } from '../../../db/analysis/panelModel.ts'
@@ -13,7 +14,7 @@ import { calendar as calendarPanels } from '../../../db/analysis/panels/calendar
 import { products as productPanels } from '../../../db/analysis/panels/products/index.ts'
 import { priceBandPeople, priceBands } from '../../../db/analysis/priceBands.ts'
 import { productSales, productSalesPeople } from '../../../db/analysis/productSales.ts'
-import { together, togetherPeople } from '../../../db/analysis/together.ts'
+import { pairsOf, together, togetherPeople } from '../../../db/analysis/together.ts'
 import { useUp } from '../../../db/analysis/useUp.ts'
 import { parseDay } from '../../../db/facts/day.ts'
 import type { Shop } from '../../../db/facts/facts.ts'
@@ -56,6 +57,7 @@ describe('as the definitions read', () => {
       expect(idsOf(shop, nextProductPeople(shop, pair.from, -1))).toEqual(pair.base)
     })
     for (const only of [0, 4]) expect(byPair(nextProducts(shop, only))).toEqual(fast.filter(({ from }) => from === only))
+    expect(stepsByProduct(historyOf(shop), -1)).toEqual(nextProducts(shop))
   }))
 
   test('cross-selling within 180 days', () => always((plain, asOf) => {
@@ -69,6 +71,7 @@ describe('as the definitions read', () => {
       expect(idsOf(shop, crossSellPeople(shop, pair.from, -1))).toEqual(pair.base)
     }
     for (const only of [0, 4]) expect(byPair(crossSell(shop, only))).toEqual(fast.filter(({ from }) => from === only))
+    expect(pairsByProduct(historyOf(shop), -1)).toEqual(crossSell(shop))
   }))
 
   test('bought together', () => always((plain, asOf) => {
@@ -82,6 +85,7 @@ describe('as the definitions read', () => {
       expect(fast[i].lift).toBeCloseTo(one.lift, 9)
       expect(idsOf(shop, togetherPeople(shop, one.pair[0], one.pair[1]))).toEqual(one.people)
     })
+    expect(pairsOf(historyOf(shop), false)).toEqual(together(shop))
   }))
 
   test.each(['product', 'category'] as const)('entry by %s: F2 and 1年LTV of their own windows', (by) => always((plain, asOf) => {
