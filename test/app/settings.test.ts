@@ -1,39 +1,16 @@
 // The room 設定 in the real program: targets named as on the board, a short name that two products bear is said.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch } from './launch.ts'
 import type { Launched } from './launch.ts'
+import { launchSample, looked, openRoom } from './screen.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const screens = process.env.SCREENS_DIR ?? resolve(import.meta.dirname, '../output/screens')
-mkdirSync(screens, { recursive: true })
 let running: Launched
 const page = () => running.page
-beforeAll(async () => {
-  running = await launch()
-  await page().getByRole('button', { name: '見本のお店を開く' }).click()
-  await page().getByRole('heading', { level: 1, name: '今日' }).waitFor()
-})
+beforeAll(async () => { running = await launchSample() })
 afterAll(async () => { await running.close() })
 
 async function tab(name: string): Promise<void> {
-  await page().getByRole('navigation').getByRole('button', { name: '設定' }).click()
+  await openRoom(page(), '設定')
   await page().getByRole('tab', { name }).click()
-}
-/** Both sizes: kept as pictures, nothing wider than the window, nothing an accessibility check objects to. */
-async function seen(name: string): Promise<void> {
-  for (const zoom of [1.5, 1]) {
-    await running.app.evaluate(({ BrowserWindow }, factor) => { const [window] = BrowserWindow.getAllWindows(); window.setContentSize(1280, 800); window.webContents.setZoomFactor(factor) }, zoom)
-    await page().waitForFunction((wide) => Math.abs(innerWidth - wide) < 3, 1280 / zoom)
-    await page().waitForTimeout(300)
-    writeFileSync(join(screens, `${name}-${zoom * 100}.png`), Buffer.from(await running.app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0].webContents.capturePage()).toPNG().toString('base64')), 'base64'))
-    expect(await page().evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    await page().evaluate(axeSource)
-    const { violations } = await page().evaluate(() => (window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } }).axe.run())
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([])
-  }
 }
 
 test('the targets are those of the board: same names, same order; one set here stands there', async () => {
@@ -46,7 +23,7 @@ test('the targets are those of the board: same names, same order; one set here s
   await page().getByText('0〜100の数を入れてください。').waitFor()
   await page().keyboard.press('Escape')
   const names = await page().getByRole('tabpanel').locator('label').allTextContents()
-  await seen('settingsTargets')
+  await looked(running, 'settingsTargets')
   await page().getByRole('button', { name: '分析の「目標とKPI」を開く' }).click()
   const heads = page().locator('.boardTable tbody th')
   await heads.first().waitFor()
@@ -66,7 +43,7 @@ test('a short name that is another product\'s name is said beside it, until it i
   await page().keyboard.press('Enter')
   await expect.poll(() => note.count()).toBe(before + 2)
   await field.scrollIntoViewIfNeeded()
-  await seen('settingsShortName')
+  await looked(running, 'settingsShortName')
   await field.fill('茶筒')
   await page().keyboard.press('Enter')
   await expect.poll(() => note.count()).toBe(before)
