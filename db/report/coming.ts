@@ -49,13 +49,13 @@ function placed(answer: Answer): number {
   return answer?.table.rows.reduce((sum, row) => { const [place, count] = [row[0], row[people]]; return sum + (place.kind === 'prefecture' && Number(place.code) > 0 && count?.kind === 'people' ? count.count : 0) }, 0) ?? 0
 }
 
-/** One line for each of them. */
-export function comingBlock({ w, yearAgo, open }: ReportContent, coming: readonly Coming[]): Piece {
+/** One line for each of them; and for the changes since the report before, where there is none. */
+export function comingBlock({ w, yearAgo, open, earlier }: ReportContent, coming: readonly Coming[]): Piece {
   if (coming.length === 0) return nothing
   const { say, number, date } = w
   return block(say('report.coming.title'), sayLine(say('report.coming.say')), drawTable([
     { head: say('report.coming.what'), width: 58 }, { head: say('report.coming.from'), width: 98 }, { head: say('report.coming.now'), width: 22, right: true },
-  ], coming.map(({ code, least, now }) => ({ cells: [
+  ], [...coming.map(({ code, least, now }) => ({ cells: [
     say(`panels.${code}.name`), say(`report.coming.need.${code}`, { count: least, day: date(yearAgo), days: open.settings.dormantDays }), now === null ? say('common.none') : number(now),
-  ] }))))
+  ] })), ...(earlier ? [] : [{ cells: [say('report.changes.title'), say('report.coming.next'), ''] }])]))
 }

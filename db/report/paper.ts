@@ -33,7 +33,8 @@ const sheets: Record<ReportKind, (content: ReportContent) => Iterable<Piece[]>> 
     const coming = comingOf(c)
     const end = [changesBlock(c), definitionsBlock(c, coming.map(({ code }) => code))]
     // Sheets put together as they are, unless something is missing: then the others move up.
-    if (coming.length > 0) return yield* flowed([...[...fullSheets(c, coming)].flat(), comingBlock(c, coming), ...end], sheetRoom)
+    // A first report has no change to tell: one more line of what is to come.
+    if (coming.length > 0) return yield* flowed([...[...fullSheets(c, coming)].flat(), comingBlock(c, coming), ...(c.earlier ? end : end.slice(1))], sheetRoom)
     yield* fullSheets(c, coming)
     yield end
   },

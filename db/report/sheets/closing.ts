@@ -69,8 +69,8 @@ export function definitionsBlock({ w: { say }, panel, figures }: ReportContent, 
     ...codes.map((code) => item(say(`panels.${code}.name`), firstSentence(say(`panels.${code}.about`)))),
     item(say('common.reference'), say('report.fewSay')),
   ]
-  // Two columns of one height, but for the last item that is not broken.
-  return smallBlock(say('report.definitions'), sized(fill(templates.definitions, { items }), together(...items).tall / 2 + 8))
+  // Two columns of nearly one height: no item is broken.
+  return smallBlock(say('report.definitions'), sized(fill(templates.definitions, { items }), together(...items).tall / 2 + 2))
 }
 
 /** Up to the first full stop. */
