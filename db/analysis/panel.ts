@@ -24,8 +24,8 @@ export const nothingGiven: PanelGiven = { f2Days: 90, adCosts: [], wishedProfit:
 
 /** One panel. R: the result as the command line prints it (stable, cli.md). */
 export interface Panel<O extends z.ZodType = z.ZodType, R = unknown> {
-  /** Its command (cli.md), and the options that come from the command line: name in `options` → --option. Absent = no command of its own. */
-  command?: { name: string; options?: Record<string, { option: string; number?: true }> }
+  /** Its command (cli.md), and the options that come from the command line: name in `options` → --option (`product`: a product's key, name or code there, its number in the panel). Absent = no command of its own. */
+  command?: { name: string; options?: Record<string, { option: string; number?: true; product?: true }> }
   /** Options that the screen offers, with their values. */
   choices?: readonly PanelChoice[]
   /** Every option has a default. */

@@ -10,7 +10,7 @@ import { asOfShop } from '../shop.ts'
 import { day } from './figures.ts'
 import type { Command } from './command.ts'
 import { number, table } from './output.ts'
-import type { Say } from './output.ts'
+import type { Say } from '../formats/rules.ts'
 
 const SHOWN = 30
 

@@ -6,6 +6,7 @@ import { fill } from '../letters/fill.ts'
 import { a4 } from '../letters/sheet.ts'
 import type { OpenShop } from '../shop.ts'
 import type { PanelCode } from '../analysis/panelModel.ts'
+import { neverStopped, turn } from '../turns.ts'
 import { comingBlock, comingOf } from './coming.ts'
 import { reportContent } from './content.ts'
 import type { ReportContent } from './content.ts'
@@ -27,21 +28,14 @@ import type { Piece } from './writing.ts'
 const sheetRoom = 264
 
 /** The sheets of each kind, first to last; rooms in mm. */
-const sheets: Record<ReportKind, (content: ReportContent) => Piece[][]> = {
-  full: (c) => {
+const sheets: Record<ReportKind, (content: ReportContent) => Iterable<Piece[]>> = {
+  full: function* (c) {
     const coming = comingOf(c)
-    const without = coming.map(({ code }) => code)
-    const unless = (code: PanelCode, make: () => Piece): Piece => (without.includes(code) ? nothing : make())
-    const all = [
-      ...summary(c, without),
-      [stagesBlock(c), unless('moves', () => movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) }))), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)],
-      [unless('dropoff', () => dropoffBlock(c, 62)), unless('f2Curve', () => f2Block(c)), unless('intervals', () => intervalsBlock(c))],
-      [unless('newRepeat', () => monthsBlock(c)), unless('cohort', () => cohortBlock(c)), unless('ltvCurve', () => ltvBlock(c))],
-      [unless('entryProducts', () => entryBlock(c, 68)), unless('nextProduct', () => nextBlock(c, 68)), unless('sourceLtv', () => sourceBlock(c, 57)), unless('areas', () => areasBlock(c, 61))],
-    ]
-    const end = [changesBlock(c), definitionsBlock(c, without)]
+    const end = [changesBlock(c), definitionsBlock(c, coming.map(({ code }) => code))]
     // Sheets put together as they are, unless something is missing: then the others move up.
-    return coming.length === 0 ? [...all, end] : flowed([...all.flat(), comingBlock(c, coming), ...end], sheetRoom)
+    if (coming.length > 0) return yield* flowed([...[...fullSheets(c, coming)].flat(), comingBlock(c, coming), ...end], sheetRoom)
+    yield* fullSheets(c, coming)
+    yield end
   },
   owner: (c) => {
     const things = thingsBlock(c, sheetRoom - 33 - 68 - 80 - 15)
@@ -60,6 +54,17 @@ const sheets: Record<ReportKind, (content: ReportContent) => Piece[][]> = {
   },
 }
 
+/** All but the last, one after the other, so that whoever asks in between is answered, and making it can be stopped. */
+function* fullSheets(c: ReportContent, coming: ReturnType<typeof comingOf>): Generator<Piece[]> {
+  const without = coming.map(({ code }) => code)
+  const unless = (code: PanelCode, make: () => Piece): Piece => (without.includes(code) ? nothing : make())
+  yield* summary(c, without)
+  yield [stagesBlock(c), unless('moves', () => movesBlock(c, c.yearAgo, c.w.say('report.moves.year', { day: c.w.date(c.yearAgo) }))), c.panel('kpiBoard') ? kpiTable(c, 126) : cardsBlock(c)]
+  yield [unless('dropoff', () => dropoffBlock(c, 62)), unless('f2Curve', () => f2Block(c)), unless('intervals', () => intervalsBlock(c))]
+  yield [unless('newRepeat', () => monthsBlock(c)), unless('cohort', () => cohortBlock(c)), unless('ltvCurve', () => ltvBlock(c))]
+  yield [unless('entryProducts', () => entryBlock(c, 68)), unless('nextProduct', () => nextBlock(c, 68)), unless('sourceLtv', () => sourceBlock(c, 57)), unless('areas', () => areasBlock(c, 61))]
+}
+
 /** Head, what to do first, what was found, the data; the data on a sheet of their own where all that is too much for one. */
 function summary(c: ReportContent, without: readonly PanelCode[]): Piece[][] {
   const things = thingsBlock(c, 100)
@@ -72,13 +77,18 @@ function summary(c: ReportContent, without: readonly PanelCode[]): Piece[][] {
 /** The end of the month before. */
 const monthStart = (asOf: string): string => { const day = parseDay(asOf); return formatDay(addMonths(day - partsOf(day).date + 1, 0) - 1) }
 
-/** Makes a report in a language. A shop without orders gets one sheet that says so. */
-export async function reportPaper(open: OpenShop, request: ReportRequest, language: Language): Promise<ReportPaper> {
-  const content = await reportContent(open, request, language)
+/** Makes a report in a language, all of it of one moment: what is written meanwhile is not in it. A shop without orders gets one sheet that says so. Throws cancelled. */
+export async function reportPaper(open: OpenShop, request: ReportRequest, language: Language, signal = neverStopped()): Promise<ReportPaper> {
+  await turn(signal)
+  const content = await reportContent({ ...open }, request, language)
   const { w: { say }, shopName, asOf } = content
   const empty = content.health.channels.length === 0 && content.figures.tiers.total === 0
-  const pages = empty ? [[reportHead(content), block(say('report.empty'), note(say('report.emptySay')))]]
-    : sheets[request.kind](content).map((blocks) => blocks.filter(({ html }) => html !== '')).filter((blocks) => blocks.length > 0)
+  const pages: Piece[][] = []
+  for (const blocks of empty ? [[reportHead(content), block(say('report.empty'), note(say('report.emptySay')))]] : sheets[request.kind](content)) {
+    const filled = blocks.filter(({ html }) => html !== '')
+    if (filled.length > 0) pages.push(filled)
+    await turn(signal)
+  }
   const what = say('report.foot', { kind: say(`report.kind.${request.kind}`), day: content.w.date(asOf) })
   const title = say(`report.kind.${request.kind}`)
   const html = fill(templates.report, {

@@ -64,13 +64,13 @@ export interface Shown { key: string; width: number; bar?: number }
  * A panel's table with the columns that are named, those that it has: as many rows as the room (mm) holds, its totals always.
  * Says how many were left out.
  */
-export function panelTable(answer: PanelAnswer, { cell, head, say, number }: Writing, shown: readonly Shown[], room: number, most = Infinity): Piece {
+export function panelTable(answer: PanelAnswer, { marked, head, say, number }: Writing, shown: readonly Shown[], room: number, most = Infinity): Piece {
   const { panel, table } = answer
   const places = shown.map(({ key }) => table.columns.findIndex((column) => column.key === key))
   const used = shown.map((one, i) => ({ ...one, at: places[i] })).filter(({ at }) => at >= 0)
   const columns = used.map(({ at, width }): TableColumn => ({ head: head(panel, table.columns[at]), width, right: table.columns[at].right }))
   const totals = new Set(table.totals)
-  const written = table.rows.map((row, r) => ({ r, row, texts: used.map(({ at }) => (isReference(row[at]) ? say('analysis.fewMark') : '') + cell(row[at], panel)) }))
+  const written = table.rows.map((row, r) => ({ r, row, texts: used.map(({ at }) => marked(row[at], panel)) }))
   const widths = columns.map(({ width }) => width)
   let left = room - rowHeight(columns.map((column) => column.head), widths) - 6
   for (const { r, texts } of written) if (totals.has(r)) left -= rowHeight(texts, widths)

@@ -1,20 +1,21 @@
 // How a report writes: the words and formats of the screen, in one language, and its paragraphs and tables of figures.
 import * as templates from '../../resources/print/report.ts'
 import type { Cell, PanelAnswer, PanelCode, PanelColumn } from '../analysis/panelModel.ts'
-import { textsIn } from '../commands/output.ts'
-import type { Say } from '../commands/output.ts'
+import { textsIn } from '../texts.ts'
 import { formatsOf } from '../formats/rules.ts'
-import type { Formats, Language } from '../formats/rules.ts'
+import type { Formats, Language, Say } from '../formats/rules.ts'
 import type { Html } from '../letters/fill.ts'
 import { fill } from '../letters/fill.ts'
 import { emLength } from '../letters/textFit.ts'
-import { cellInSentence, cellText } from '../panels/rules.ts'
+import { cellInSentence, cellText, isReference } from '../panels/rules.ts'
 
 export interface Writing extends Formats {
   language: Language
   say: Say
   cell: (cell: Cell, panel?: PanelCode) => string
   head: (panel: PanelCode, column: PanelColumn) => string
+  /** The same with the mark of 参考値 (※) before it where it is one; `fewSay` explains the mark below. */
+  marked: (cell: Cell, panel?: PanelCode) => string
   /** The panel's sentence, '' where it has nothing to say. */
   sentence: (answer: PanelAnswer) => string
 }
@@ -27,6 +28,7 @@ export async function writingIn(language: Language): Promise<Writing> {
   const cell = (one: Cell, panel: PanelCode = 'tiers'): string => cellText(one, panel, say, formats)
   return {
     ...formats, language, say, cell,
+    marked: (one, panel) => (isReference(one) ? say('analysis.fewMark') : '') + cell(one, panel),
     head: (panel, { key, label }) => (label ? cell(label, panel) : say(`panels.${panel}.columns.${key}`)),
     sentence: ({ panel, say: said }) => (said === null ? '' : say(`panels.${panel}.say.${said.key}`, Object.fromEntries(Object.entries(said.values).map(([name, value]) => [name, cellInSentence(value, panel, say, formats)])))),
   }

@@ -8,7 +8,7 @@ import { isGiftOnly } from '../scenarios/traits.ts'
 import { addressee, elapsed, fillWords, giftWords, lastsWords, reasonLine, unknownProduct } from '../scenarios/words.ts'
 import type { Plan, Planned } from './plan.ts'
 import { mainProduct } from './products.ts'
-import type { Work } from './turns.ts'
+import type { Work } from '../turns.ts'
 
 export interface TaskText { product: string; reason: string; words: string }
 

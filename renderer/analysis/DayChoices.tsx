@@ -19,7 +19,7 @@ export function DayChoices({ pair, days, latest, cells, choose }: Props) {
   const { t, date } = useWords()
   const id = useId()
   const [typed, setTyped] = useState<Record<string, string>>({})
-  const dayOf = (option: string): string => typed[option] ?? String(days[option] ?? '')
+  const dayOf = (option: string): string => typed[option] ?? (typeof days[option] === 'string' ? days[option] : '')
   const [earlier, later] = pair.map(({ option }) => option)
   const refused = refusedDays(dayOf(earlier), dayOf(later), latest)
   const type = (option: string, day: string) => {

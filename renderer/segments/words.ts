@@ -17,7 +17,7 @@ export interface RuleWords {
 export function useRuleWords(): RuleWords {
   const words = useWords()
   const choices = useAsk('segments.choices', {}).value
-  const segments = useAsk('segments.list', {}).value?.rows ?? []
+  const segments = choices?.segments ?? []
   const { t } = words
   const product = (id: number) => choices?.products.find((one) => one.id === id)?.name ?? t('segments.text.goneProduct', { id })
   const segment = (id: number) => { const found = segments.find((one) => one.id === id); return found ? t('segments.text.segment', { name: found.name }) : t('segments.text.segmentGone') }

@@ -49,6 +49,20 @@ test.each([
 
 test('a value that does not fit is refused', () => expect(run('set', file, 'dormantDays=0')).toMatchObject({ status: 1, json: { error: { code: 'badSetting' } } }))
 
+test('a product is chosen by its key; a name that several bear is asked back with their keys', () => {
+  const shop = join(folder, 'products.omotenashi')
+  run('create', shop)
+  // Twelve people buy 煎茶: six that of T1 and then 玉露, six that of T2 and then ほうじ茶.
+  const row = (no: number, person: number, day: string, name: string, code: string) => `#${no},p${person}@example.com,paid,${day} 10:00:00 +0900,1000,0,0,,,1,${name},1000,${code},太郎 見本${person}`
+  const people = Array.from({ length: 12 }, (_, p) => p)
+  run('import', shop, orderFile('products.csv', ...people.flatMap((p) => [row(p * 2, p, '2026-01-05', '煎茶', p < 6 ? 'T1' : 'T2'), row(p * 2 + 1, p, '2026-02-05', p < 6 ? '玉露' : 'ほうじ茶', p < 6 ? 'G1' : 'H1')])))
+  const next = (from: string) => run('next-product', shop, '--as-of', '2026-05-09', '--from-product', from)
+  expect(next('煎茶')).toMatchObject({ status: 1, json: { error: { code: 'productName', message: '「煎茶」という名前の商品は2つあります。商品のキーで指定してください：code:T1 code:T2' } } })
+  for (const [from, to] of [['code:T1', '玉露'], ['T1', '玉露'], ['code:T2', 'ほうじ茶']]) expect(next(from)).toMatchObject({ status: 0, json: [{ from: '煎茶', to, customers: 6, base: 6 }] })
+  expect(next('玉露')).toEqual({ status: 0, json: [] })
+  expect(next('紅茶')).toMatchObject({ status: 1, json: { error: { code: 'notFound' } } })
+})
+
 test('a shop too small for a forecast is told why', () => {
   const none = { unit: 'week', customers: 2, repeaters: 0, reason: 'fewRepeaters', r: null, alpha: null, a: null, b: null, logLikelihood: null, p: null, q: null, gamma: null, expected: [] }
   expect(run('forecast', file, '--as-of', '2026-05-09')).toMatchObject({ status: 0, json: { ...none, asOf: '2026-05-09' } })

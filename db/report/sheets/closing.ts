@@ -4,6 +4,7 @@ import { builtPanels } from '../../analysis/panels/index.ts'
 import { panelTabs } from '../../analysis/panelModel.ts'
 import type { PanelCode } from '../../analysis/panelModel.ts'
 import { fill } from '../../letters/fill.ts'
+import { isReference } from '../../panels/rules.ts'
 import type { ReportContent } from '../content.ts'
 import { kpiCell, shownDifference, unitOf } from '../figures.ts'
 import { comparedKpis, comparedTiers } from '../model.ts'
@@ -27,11 +28,13 @@ export function changesBlock(content: ReportContent, orYear = false): Piece {
 
 function kpiChanges({ w }: ReportContent, then: ReportFigures, now: ReportFigures, [a, b]: [string, string]): Piece {
   const { say } = w
-  return drawTable([{ head: say('report.changes.kpi'), width: 31.5 }, { head: a, width: 18, right: true }, { head: b, width: 18, right: true }, { head: say('report.stages.change'), width: 18, right: true }],
+  const few = comparedKpis.some((kpi) => [then, now].some(({ kpis }) => isReference(kpiCell(kpi, kpis[kpi]))))
+  const table = drawTable([{ head: say('report.changes.kpi'), width: 31.5 }, { head: a, width: 18, right: true }, { head: b, width: 18, right: true }, { head: say('report.stages.change'), width: 18, right: true }],
     comparedKpis.filter((kpi) => then.kpis[kpi].denominator + now.kpis[kpi].denominator > 0).map((kpi) => {
       const difference = shownDifference(unitOf(kpi), now.kpis[kpi], then.kpis[kpi])
-      return { cells: [say(`report.short.${kpi}`), w.cell(kpiCell(kpi, then.kpis[kpi])), w.cell(kpiCell(kpi, now.kpis[kpi])), difference === null ? say('common.none') : unitOf(kpi) === 'rate' ? changeSmall(difference) : changeText(unitOf(kpi), difference, w)] }
+      return { cells: [say(`report.short.${kpi}`), w.marked(kpiCell(kpi, then.kpis[kpi])), w.marked(kpiCell(kpi, now.kpis[kpi])), difference === null ? say('common.none') : unitOf(kpi) === 'rate' ? changeSmall(difference) : changeText(unitOf(kpi), difference, w)] }
     }))
+  return together(table, note(few ? say('analysis.fewSay') : ''))
 
   /** Points without their unit: the column is narrow, and the note says what they are. */
   function changeSmall(points: number): string { return points === 0 ? '0.0' : say(points > 0 ? 'today.up' : 'today.down', { value: Math.abs(points).toFixed(1) }) }

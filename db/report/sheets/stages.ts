@@ -84,13 +84,12 @@ export function kpiTable(content: ReportContent, room: number): Piece {
     left -= rowHeight([w.cell(name, 'kpiBoard')], widths)
     return left >= 0
   })
-  const few = (cell: Cell): string => (isReference(cell) ? w.say('analysis.fewMark') : '')
   const table = drawTable([
     { head: w.head('kpiBoard', columns[at('kpi')]), width: widths[0] }, { head: w.say('report.kpis.months'), width: widths[1] },
     ...written.map((key, i) => ({ head: w.head('kpiBoard', columns[at(key)]), width: widths[i + 2], right: true })),
   ], shown.map((row) => ({ cells: [
     w.cell(row[at('kpi')], 'kpiBoard'), tinyLine(31, 4, months.map((i) => (row[i].kind === 'none' ? null : weightOf(row[i])))),
-    ...written.map((key) => { const cell = row[at(key)]; return few(cell) + (key === 'gap' || key === 'change' ? signed(cell, w) : w.cell(cell, 'kpiBoard')) }),
+    ...written.map((key) => { const cell = row[at(key)]; return key === 'gap' || key === 'change' ? signed(cell, w) : w.marked(cell, 'kpiBoard') }),
   ] })))
   const hint = shown.some((row) => isReference(row[at('value')])) ? w.say('analysis.fewSay') : ''
   return block(w.say('report.kpis.all'), sayLine(answer.say?.key === 'noTargets' ? w.say('report.kpis.noTargets') : w.sentence(answer)), table, note([hint, w.say('report.kpis.points')].filter(Boolean).join(w.say('report.space'))))

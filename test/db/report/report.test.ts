@@ -8,12 +8,12 @@ import { moves } from '../../../db/analysis/moves.ts'
 import { builtPanels } from '../../../db/analysis/panels/index.ts'
 import { tierCounts } from '../../../db/analysis/tiers.ts'
 import { addMonths, formatDay, parseDay } from '../../../db/facts/day.ts'
-import { formatsOf } from '../../../db/formats/rules.ts'
+import { formatsOf, timesText } from '../../../db/formats/rules.ts'
 import { askPanel } from '../../../db/panels/ask.ts'
 import { cellText, isReference } from '../../../db/panels/rules.ts'
-import { textsIn } from '../../../db/commands/output.ts'
+import { textsIn } from '../../../db/texts.ts'
 import { tableBundle } from '../../../db/report/bundle.ts'
-import { figuresOf, shownDifference, shownValue } from '../../../db/report/figures.ts'
+import { figuresOf, shownDifference } from '../../../db/report/figures.ts'
 import { earlierReport, listReports, noteReport } from '../../../db/report/history.ts'
 import { reportKinds } from '../../../db/report/model.ts'
 import type { ReportRequest } from '../../../db/report/model.ts'
@@ -58,10 +58,9 @@ describe('figures', () => {
   })
 
   test('the differences are those of the shown values', () => {
-    expect(shownValue('rate', { numerator: 1, denominator: 3 })).toBe(33.3)
     expect(shownDifference('rate', { numerator: 1, denominator: 3 }, { numerator: 1, denominator: 4 })).toBe(8.3)
     expect(shownDifference('yen', { numerator: 1000, denominator: 3 }, { numerator: 334, denominator: 1 })).toBe(-1)
-    expect(shownDifference('times', { numerator: 5, denominator: 2 }, { numerator: 9, denominator: 4 })).toBe(0.2)
+    expect(shownDifference('times', { numerator: 5, denominator: 2 }, { numerator: 9, denominator: 4 })).toBe(0.25)
     expect(shownDifference('rate', { numerator: 0, denominator: 0 }, { numerator: 1, denominator: 4 })).toBeNull()
   })
 })
@@ -222,6 +221,28 @@ describe('the next report', () => {
     // What another version has left is passed over, and a later change of the data does not change what was printed.
     open.db.sqlite.prepare(`UPDATE report SET figures = '{"version":2}' WHERE id = ?`).run(ids[1])
     expect(earlierReport(open, 'full', asOf)).toMatchObject({ id: ids[2] })
+    await shop.close()
+  })
+  test('marks the figures of fewer than 30 people, then and now, and says what the mark means', async () => {
+    const shop = oneCustomer()
+    // 12 people buy in January, 4 of them again in May; sales and orders are no people and stay without a mark.
+    bring(shop.open, 'few', Array.from({ length: 16 }, (_, i) => ({ no: `m${i}`, day: i < 12 ? '2026-01-05' : '2026-05-05', yen: 1000, contact: { name: `参考 ${i % 12}子`, email: `m${i % 12}@example.invalid` } })))
+    noteReport(shop.open, 'full', figuresOf(shop.open, '2026-04-30'))
+    const said = formatsOf('ja')
+    for (const kind of ['full', 'consultant'] as const) {
+      const [then, now] = [figuresOf(shop.open, '2026-04-30'), figuresOf(shop.open, asOf)]
+      const lines = readText((await reportPaper(shop.open, request({ kind }), 'ja')).html).split('\n').map((line) => line.trim())
+      for (const { kpis } of [then, now]) {
+        const { repeatBuyers, frequency, averageOrderValue } = kpis
+        expect(lines).toContain(`※${said.percent(repeatBuyers.numerator, repeatBuyers.denominator)}`)
+        expect(lines).toContain(`※${timesText(frequency.numerator, frequency.denominator)}`)
+        expect(lines).toContain(said.yen(Math.round(averageOrderValue.numerator / averageOrderValue.denominator)))
+      }
+      expect(lines).toContain('※ 30人に満たない方から計算した参考値です。')
+      // The page for the consultant says it twice: against the target, and against the last report.
+      const { numerator, denominator } = now.kpis.salesPerCustomer
+      if (kind === 'consultant') expect(lines.filter((line) => line === `※${said.yen(Math.round(numerator / denominator))}`).length).toBeGreaterThanOrEqual(2)
+    }
     await shop.close()
   })
   test('of a shop open for reading only is made, and not noted', async () => {

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { nothingGiven } from '../../../db/analysis/panel.ts'
 import { nextProduct as panel } from '../../../db/analysis/panels/products/nextProduct.ts'
 import { bestNext, followers } from '../../../db/scenarios/nextProduct.ts'
-import { atOnce } from '../../../db/tasks/turns.ts'
+import { atOnce } from '../../../db/turns.ts'
 import { askPanel } from '../../../db/panels/ask.ts'
 import { parseDay } from '../../../db/facts/day.ts'
 import { productShop, toProductFacts } from '../analysis/productShop.ts'
@@ -24,11 +24,11 @@ test('for random shops the pick and its counts are the first row of the panel fr
     for (const asked of [new Set(products.slice(0, 3)), new Set(products.slice(3)), many]) {
       const steps = atOnce(followers(shop, asked))
       for (const from of products.filter((product) => asked.has(product))) {
-        const [row] = panel.compute(shop, { from: shop.facts.productName[from] }, nothingGiven)
+        const [row] = panel.compute(shop, { from: shop.facts.productId[from] }, nothingGiven)
         const pick = bestNext(steps.get(from), () => true)
         expect(pick && [shop.facts.productName[pick.to], pick.customers, pick.base, pick.steps, pick.medianDays]).toEqual(row ? [row.to, row.customers, row.base, row.steps, row.medianDays] : null)
         // What does not fit gives way to the next row.
-        const rest = panel.compute(shop, { from: shop.facts.productName[from] }, nothingGiven).filter(({ to }) => to !== row.to)
+        const rest = panel.compute(shop, { from: shop.facts.productId[from] }, nothingGiven).filter(({ to }) => to !== row.to)
         expect(bestNext(steps.get(from), (product) => product !== pick?.to)?.customers).toBe(rest[0]?.customers)
         met += pick ? 1 : 0
       }
@@ -53,7 +53,7 @@ test('samples, 定期 and the same people over and over make no recommendation; 
     ...after(350, 6, [['WK', 1, 1000], ['TK', 1, 2916]], { more: { subscription: true } }), // six more who had it by 定期
     ...after(400, 7, [['GY', 1, 1200]], { more: { subscription: true } }), // the whole order is 定期
   ], { SE: { shortName: '宇治煎茶', category: '煎茶' }, HJ: { shortName: 'ほうじ茶', category: 'ほうじ茶' }, DG: { shortName: '急須' }, WK: { shortName: '和紅茶' }, OT: { shortName: 'そば茶' }, TK: { subscription: true }, GY: { shortName: '玉露' } })
-  const rows = askPanel(shop, { panel: 'nextProduct', options: { from: '宇治煎茶' }, asOf: on(day, 20) }).result as { to: string; customers: number; base: number }[]
+  const rows = askPanel(shop, { panel: 'nextProduct', options: { from: shop.facts.productId[shop.facts.productName.indexOf('宇治煎茶')] }, asOf: on(day, 20) }).result as { to: string; customers: number; base: number }[]
   // Came again after 煎茶 with something 都度: five with ほうじ茶, three with 煎茶 and 急須, four with そば茶; fewer than five are hidden.
   expect(rows.map(({ to, customers, base }) => [to, customers, base])).toEqual([['ほうじ茶', 5, 12]])
   const task = (await tasksOn(shop, on(day, 20))).find(({ scenario }) => scenario === 'second-purchase')!

@@ -5,6 +5,7 @@ import type { EntryGroup, EntryGrouping, EntryKey, EntryPart } from '../../entry
 import { customersEver } from '../../occasions.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, CellKey } from '../../panelModel.ts'
+import { enoughPeople } from '../../rules.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { nameCell, named, placeOf } from './productNames.ts'
 
@@ -59,11 +60,11 @@ export const entryProducts = panel({
       ]
     }),
   }),
-  // Under 30 first purchases a rate says nothing: the best of those that do, beside the most frequent beginning.
+  // Over too few first purchases a rate says nothing: the best of those that do, beside the most frequent beginning.
   say: (entries, _, { by }) => {
     const top = entries.reduce<Entry | undefined>((most, entry) => (entry.customers > (most?.customers ?? 0) ? entry : most), undefined)
     if (!top) return null
-    const known = entries.filter(({ f2 }) => f2.matured >= 30)
+    const known = entries.filter(({ f2 }) => f2.matured >= enoughPeople)
     const best = known.reduce<Entry | undefined>((most, entry) => (!most || entry.f2.bought * most.f2.matured > most.f2.bought * entry.f2.matured ? entry : most), undefined)
     const values: Record<string, Cell> = { top: labelOf(top), people: { kind: 'people', count: top.customers } }
     const key = (name: string): string => (by === 'priceBand' ? `${name}Band` : name)

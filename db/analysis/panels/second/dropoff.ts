@@ -5,13 +5,12 @@ import { dropoffKinds } from '../../secondModel.ts'
 import type { DropoffStep } from '../../secondModel.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, CellKey, PanelSay } from '../../panelModel.ts'
+import { enoughPeople } from '../../rules.ts'
 
 const parts = ['reached', 'bought', 'waiting', 'lost', 'matured', 'boughtMatured', 'stopped'] as const
-/** Fewer matured people than this name no worst step. */
-const enough = 30
 
 const worstOf = (steps: readonly DropoffStep[]): DropoffStep | undefined => {
-  const sure = steps.filter(({ matured }) => matured >= enough)
+  const sure = steps.filter(({ matured }) => matured >= enoughPeople)
   return (sure.length > 0 ? sure : steps.slice(0, 1)).reduce<DropoffStep | undefined>((worst, step) =>
     (worst === undefined || (step.matured - step.boughtMatured) * worst.matured > (worst.matured - worst.boughtMatured) * step.matured ? step : worst), undefined)
 }
