@@ -58,8 +58,8 @@ describe.each([1, 1.5])('at zoom %s', (zoom) => {
 })
 
 describe('a figure', () => {
-  /** Shares of each channel, and groups of a year ago whom the facts of today do not know: nobody to open. */
-  const opensNobody: PanelCode[] = ['channelMix', 'forecastCheck']
+  /** As it comes it says the sales of each channel: nobody to open. */
+  const opensNobody: PanelCode[] = ['channelMix']
   /** Rows a table shows before it is asked for all. */
   const shown = 50
   let opened = 0
