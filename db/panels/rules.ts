@@ -12,7 +12,7 @@ export function withoutTax(yen: number, taxPercent: number): number {
 }
 
 /** The name of a channel; a code without a name is shown as it is. */
-export const channelName = (code: string, say: Say): string => say(`channels.${code}`, { defaultValue: code })
+const channelName = (code: string, say: Say): string => say(`channels.${code}`, { defaultValue: code })
 export const prefectureName = (code: number, say: Say): string => (code === 0 ? say('analysis.noPrefecture') : prefectures[code - 1] ?? say('analysis.noPrefecture'))
 
 /** What a cell needs of the formats: the screen and paper write with all of them, a terminal and files with their own. */
