@@ -34,7 +34,7 @@ export interface Panel<O extends z.ZodType = z.ZodType, R = unknown> {
   table: (result: R, shop: Shop, options: z.output<O>) => PanelTable
   say: (result: R, shop: Shop, options: z.output<O>) => PanelSay | null
   /** Customers the panel looks at. */
-  base: (result: R) => number
+  base: (result: R, shop: Shop, options: z.output<O>) => number
   /** Customer indexes behind a cell of the table, ascending: exactly as many as the cell says. Throws badInput for a cell it does not have. */
   people: (shop: Shop, options: z.output<O>, cell: CellKey, given: PanelGiven) => Int32Array
 }
@@ -47,7 +47,7 @@ export function answerPanel(code: PanelCode, one: Panel, shop: Shop, options: un
   const result = one.compute(shop, chosen, given)
   return {
     panel: code, asOf: formatDay(shop.asOf), result, options: chosen as Record<string, unknown>, choices: offered(one, chosen as Record<string, unknown>),
-    table: one.table(result, shop, chosen), say: one.say(result, shop, chosen), base: one.base(result),
+    table: one.table(result, shop, chosen), say: one.say(result, shop, chosen), base: one.base(result, shop, chosen),
   }
 }
 

@@ -68,9 +68,10 @@ function preface(open: OpenShop, query: Omit<PanelFileQuery, 'format' | 'tax'>, 
   const filter = query.filter
   const names = { product: (id: number) => facts.productName[facts.productId.indexOf(id)] ?? '', segment: (id: number) => (sqlite.prepare('SELECT name FROM segment WHERE id = ?').pluck().get(id) as string | undefined) ?? '' }
   const hasMoney = answer.table.rows.some((row) => row.some((cell) => cell.kind === 'yen' || (cell.kind === 'mean' && cell.of === 'yen')))
-  const options = answer.choices.map(({ option }) => say('analysis.file.option', {
+  const inForce = (option: string, day = false): string => String(answer.options[option] ?? (day ? (answer.result as Record<string, unknown>)[option] : undefined))
+  const options = answer.choices.map(({ option, day }) => say('analysis.file.option', {
     name: say(`panels.${answer.panel}.options.${option}.name`),
-    value: say(`panels.${answer.panel}.options.${option}.values.${String(answer.options[option])}`, { defaultValue: String(answer.options[option]) }),
+    value: day ? inForce(option, true) : say(`panels.${answer.panel}.options.${option}.values.${inForce(option)}`, { defaultValue: inForce(option) }),
   }))
   return [
     say('analysis.file.asOf', { day: answer.asOf }),

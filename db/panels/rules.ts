@@ -15,6 +15,9 @@ export function withoutTax(yen: number, taxPercent: number): number {
 const channelName = (code: string, say: Say): string => say(`channels.${code}`, { defaultValue: code })
 export const prefectureName = (code: number, say: Say): string => (code === 0 ? say('analysis.noPrefecture') : prefectures[code - 1] ?? say('analysis.noPrefecture'))
 
+/** One of several names in a cell, with its number of people. */
+export const eachText = ({ name, count }: Extract<Cell, { kind: 'each' }>['items'][number]): string => `${name} ${count.toLocaleString('en-US')}`
+
 /** What a cell needs of the formats: the screen and paper write with all of them, a terminal and files with their own. */
 export type CellFormats = Pick<Formats, 'number' | 'yen' | 'percent' | 'date' | 'month'>
 
@@ -29,6 +32,7 @@ export function cellText(cell: Cell, panel: PanelCode, say: Say, { number, yen, 
     case 'prefecture': return prefectureName(Number(cell.code), say)
     case 'weekday': return say(`analysis.weekdays.${cell.code}`)
     case 'hour': return say('analysis.hour', { hour: cell.code })
+    case 'each': return cell.items.length === 0 ? say('common.none') : cell.items.map(eachText).join(say('analysis.and'))
     case 'day': return date(cell.day)
     case 'month': return month(cell.day)
     case 'people':

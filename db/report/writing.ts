@@ -34,19 +34,30 @@ export async function writingIn(language: Language): Promise<Writing> {
   }
 }
 
-export const nothing: Html = { html: '' }
-/** Several pieces one after the other. */
-export const together = (...pieces: readonly Html[]): Html => ({ html: pieces.map(({ html }) => html).join('') })
-export const plain = (text: string): Html => fill('{{text}}', { text })
+/** Markup with the room (mm) it takes on a sheet, at most. */
+export interface Piece extends Html { readonly tall: number }
+export const sized = ({ html }: Html, tall: number): Piece => ({ html, tall })
+const sum = (pieces: readonly Piece[]): number => pieces.reduce((all, { tall }) => all + tall, 0)
 
+export const nothing: Piece = { html: '', tall: 0 }
+/** Several pieces one after the other. */
+export const together = (...pieces: readonly Piece[]): Piece => ({ html: pieces.map(({ html }) => html).join(''), tall: sum(pieces) })
+export const plain = (text: string): Html => fill('{{text}}', { text })
+export const gap = (): Piece => sized(fill(templates.gap, {}), 3)
+
+const headTall = 9
+/** Width of a sheet's content, mm. */
+const sheetWidth = 178
 /** A heading with what stands under it. */
-export const block = (title: string, ...content: readonly Html[]): Html => fill(templates.block, { title, content })
-export const smallBlock = (title: string, ...content: readonly Html[]): Html => fill(templates.small, { title, content })
-export const sayLine = (text: string): Html => (text === '' ? nothing : fill(templates.say, { text }))
+export const block = (title: string, ...content: readonly Piece[]): Piece => sized(fill(templates.block, { title, content }), headTall + sum(content))
+export const smallBlock = (title: string, ...content: readonly Piece[]): Piece => sized(fill(templates.small, { title, content }), 5.8 + sum(content))
+export const sayLine = (text: string): Piece => (text === '' ? nothing : sized(fill(templates.say, { text }), linesOf(text, 3.35, sheetWidth) * 5.1 + 1.8))
 /** The room (mm) that a heading and a sentence over the whole width take. */
-export function headRoom(sentence: string): number {
-  const lines = Math.ceil((emLength(sentence) * 3.35 * 1.06) / 178)
-  return 8.6 + (lines === 0 ? 0 : lines * 5.1 + 1.8)
-}
-export const note = (text: string): Html => (text === '' ? nothing : fill(templates.note, { text }))
-export const sideBySide = (left: Html, right: Html): Html => fill(templates.two, { left, right })
+export const headRoom = (sentence: string): number => headTall - 0.4 + sayLine(sentence).tall
+/** `width`: of the column it stands in, mm. */
+export const note = (text: string, width = sheetWidth): Piece => (text === '' ? nothing : sized(fill(templates.note, { text }), linesOf(text, 3, width) * 4.4 + 1.2))
+export const sideBySide = (left: Piece, right: Piece): Piece => sized(fill(templates.two, { left, right }), Math.max(left.tall, right.tall))
+/** Width of one of two columns, mm. */
+export const halfWidth = 85.5
+/** Lines that a text takes: letters so large, in a column so wide (mm). */
+export const linesOf = (text: string, letter: number, width: number): number => Math.ceil((emLength(text) * letter * 1.06) / width)

@@ -34,7 +34,7 @@ export interface Plan { past: History; products: Products; standing: Standing; t
 export function* planTasks(open: OpenShop, shop: Shop): Work<Plan> {
   const { sqlite } = open.db
   const past = historyOf(shop)
-  const products = readProducts(sqlite, shop.facts)
+  const products = readProducts(sqlite, shop)
   const care = readCare(sqlite)
 
   const standing = yield* standingTasks(open, closing(sqlite, past, products, care), shop.asOf)

@@ -8,12 +8,12 @@ import type { KpiCard } from '../../today/model.ts'
 import type { ReportContent } from '../content.ts'
 import { shownDifference } from '../figures.ts'
 import { sparkline } from '../pictures.ts'
-import { block, note, plain } from '../writing.ts'
-import type { Writing } from '../writing.ts'
+import { block, note, plain, sized } from '../writing.ts'
+import type { Piece, Writing } from '../writing.ts'
 
-export function cardsBlock({ board: { cards }, w }: ReportContent): Html {
+export function cardsBlock({ board: { cards }, w }: ReportContent): Piece {
   const few = cards.some(({ denominator }) => isFew(denominator))
-  return block(w.say('report.kpis.title'), fill(templates.cards, { cards: cards.map((card) => drawCard(card, w)) }), note(few ? w.say('report.fewSay') : ''))
+  return block(w.say('report.kpis.title'), sized(fill(templates.cards, { cards: cards.map((card) => drawCard(card, w)) }), 54), note(few ? w.say('report.fewSay') : ''))
 }
 
 function drawCard(card: KpiCard, w: Writing): Html {

@@ -40,6 +40,13 @@ async function made<T>(rows: Cell[][], work: () => Promise<T>): Promise<T> {
   try { return await work() } finally { spy.mockRestore() }
 }
 
+test('the days chosen on a panel stand in the file, also those nobody chose', async () => {
+  const head = async (options: object) => text((await file('csv', { panel: 'moves', options })).bytes)
+  expect(await head({ since: 'days', from: '2026-01-01', to: '2026-03-31' })).toMatch(/前の日[^\n]*2026-01-01[\s\S]*後の日[^\n]*2026-03-31/)
+  expect(await head({ since: 'days' })).toMatch(/前の日[^\n]*2026-10-31[\s\S]*後の日[^\n]*2026-11-21/)
+  expect(await head({ since: 'year' })).not.toContain('前の日')
+})
+
 test('CSV for Excel: mark, title, day, sentence, then the table with the numbers of the answer', async () => {
   const { bytes, rows, unwritable } = await file('csv')
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])

@@ -214,6 +214,19 @@ test('the guide tells the state of the shop', () => {
   expect(steps().prepare.part).toBe(0)
 })
 
+test('what is doubtful comes with the count and with the list, and two of nearly the same people are named', () => {
+  const home: Rule = { all: [kyoto, { kind: 'address' }] }
+  const few: Rule = { all: [kyoto, { kind: 'sales', over: 'ever', from: 1_000_000 }] }
+  const [a, b, c, d] = [save('京都', kyoto), save('京都のお宅', home), save('常連', nested), save('大口', few)]
+  const { rows, overlaps } = listSegments(open, asOf)
+  const warnings = Object.fromEntries(rows.map((row) => [row.id, row.warnings]))
+  expect(warnings).toEqual({ [a]: ['noBehaviour'], [b]: ['noBehaviour'], [c]: [], [d]: ['nobody'] })
+  for (const rule of [kyoto, home, nested, few]) expect(countSegment(open, rule, asOf).warnings).toEqual(rows.find((row) => JSON.stringify(row.rule) === JSON.stringify(rule))!.warnings)
+  const [all, some] = [kyoto, home].map((rule) => idsOf(rulePeople(open, asOfShop(open, asOf), rule)))
+  const shared = some.filter((id) => all.includes(id)).length
+  expect(overlaps).toEqual([{ a, b, shared, of: new Set([...all, ...some]).size }])
+})
+
 test('what can be chosen is what the shop has', () => {
   const { products, channels } = segmentChoices(open)
   expect(products.length).toBe(open.facts.productId.length)

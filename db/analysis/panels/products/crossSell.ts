@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { crossSell as figures, crossSellPeople, customersJudged } from '../../crossSell.ts'
 import { noSuchCell, panel } from '../../panel.ts'
-import { baseOfList, madeFrom } from '../listBase.ts'
 import { MOST_PAIRS, nameCell, namedPair, placeOf } from './productNames.ts'
 
 export const crossSell = panel({
@@ -12,12 +11,12 @@ export const crossSell = panel({
   compute: (shop, { from }) => {
     const only = from === null ? -1 : placeOf(shop.facts, from)
     const pairs = from !== null && only < 0 ? [] : figures(shop, only)
-    return madeFrom(pairs.slice(0, MOST_PAIRS).map((pair) => {
+    return pairs.slice(0, MOST_PAIRS).map((pair) => {
       const { from, to, fromId, toId } = namedPair(shop.facts, pair.from, pair.to)
       return { from, to, customers: pair.customers, base: pair.base, fromId, toId }
-    }), customersJudged(shop))
+    })
   },
-  base: baseOfList,
+  base: (_, shop) => customersJudged(shop),
   table: (pairs) => ({
     columns: [{ key: 'from', right: false }, { key: 'to', right: false }, { key: 'customers', right: true }, { key: 'base', right: true }, { key: 'share', right: true, shade: true }],
     rows: pairs.map(({ from, to, fromId, toId, customers, base }) => {

@@ -7,7 +7,6 @@ import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, CellKey } from '../../panelModel.ts'
 import { enoughPeople } from '../../rules.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { baseOfList, madeFrom } from '../listBase.ts'
 import { nameCell, named, placeOf } from './productNames.ts'
 
 type Figures = Pick<EntryGroup, 'customers' | 'f2' | 'oneYearLtv'> & { f2Days: number }
@@ -39,11 +38,11 @@ export const entryProducts = panel({
   command: { name: 'entry-products', options: { by: { option: 'by' } } },
   choices: [{ option: 'by', values: entryGroupings }],
   options: z.object({ by: z.enum(entryGroupings).default('product') }).strict(),
-  compute: (shop, { by }, { f2Days }): Entry[] => madeFrom(figures(shop, by, f2Days).map((group): Entry => {
+  compute: (shop, { by }, { f2Days }): Entry[] => figures(shop, by, f2Days).map((group): Entry => {
     const { customers, f2, oneYearLtv } = group
     return { ...entryOf(shop.facts, group), customers, f2Days, f2, oneYearLtv }
-  }), customersEver(shop)),
-  base: baseOfList,
+  }),
+  base: (_, shop) => customersEver(shop),
   table: (entries, _, { by }) => ({
     columns: [
       { key: by, right: false }, { key: 'customers', right: true },

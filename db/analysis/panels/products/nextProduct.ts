@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { customersComingAgain, nextProductPeople, nextProducts } from '../../nextProduct.ts'
 import { noSuchCell, panel } from '../../panel.ts'
-import { baseOfList, madeFrom } from '../listBase.ts'
 import { MOST_PAIRS, nameCell, namedPair, placeOf } from './productNames.ts'
 
 export const nextProduct = panel({
@@ -12,12 +11,12 @@ export const nextProduct = panel({
   compute: (shop, { from }) => {
     const only = from === null ? -1 : placeOf(shop.facts, from)
     const pairs = from !== null && only < 0 ? [] : nextProducts(shop, only)
-    return madeFrom(pairs.slice(0, MOST_PAIRS).map((pair) => {
+    return pairs.slice(0, MOST_PAIRS).map((pair) => {
       const { from, to, fromId, toId } = namedPair(shop.facts, pair.from, pair.to)
       return { from, to, customers: pair.customers, base: pair.base, lift: pair.lift, steps: pair.steps, baseSteps: pair.baseSteps, medianDays: pair.medianDays, fromId, toId }
-    }), customersComingAgain(shop))
+    })
   },
-  base: baseOfList,
+  base: (_, shop) => customersComingAgain(shop),
   table: (pairs) => ({
     columns: [{ key: 'from', right: false }, { key: 'to', right: false }, { key: 'customers', right: true }, { key: 'base', right: true }, { key: 'share', right: true }, { key: 'lift', right: true }, { key: 'medianDays', right: true }],
     rows: pairs.map(({ from, to, fromId, toId, customers, base, lift, medianDays }) => {

@@ -43,7 +43,7 @@ export const dropoff = panel({
         { kind: 'rate', numerator: boughtMatured, denominator: matured, people: people('boughtMatured'), base: people('matured') },
         { kind: 'rate', numerator: matured - boughtMatured, denominator: matured, people: people('stopped'), base: people('matured') },
         { kind: 'number', value: medianDays, digits: medianDays !== null && medianDays % 1 !== 0 ? 1 : 0 }, count('voices'), count('complaints'),
-        cancelled.length === 0 ? { kind: 'none' } : { kind: 'text', text: cancelled.map(({ reason, customers }) => `${reason} ${customers}`).join('、') },
+        { kind: 'each', items: cancelled.map(({ reason, customers }) => ({ name: reason, count: customers, people: { n, part: 'cancelled', reason } })) },
       ]
     }),
   }),
@@ -57,7 +57,10 @@ export const dropoff = panel({
   },
   people: (shop, { kind }, cell, given) => {
     const n = Number(cell.n)
-    if (cell.part === 'voices' || cell.part === 'complaints') return Int32Array.from(dropoffReasons(shop, kind, given.interactions()).find((reason) => reason.n === n)?.[cell.part] ?? [])
+    if (cell.part === 'voices' || cell.part === 'complaints' || cell.part === 'cancelled') {
+      const at = dropoffReasons(shop, kind, given.interactions()).find((reason) => reason.n === n)
+      return Int32Array.from((cell.part === 'cancelled' ? at?.cancelled.get(String(cell.reason)) : at?.[cell.part]) ?? [])
+    }
     return Number.isInteger(n) && parts.includes(cell.part as 'lost') ? dropoffPeople(shop, kind, n, cell.part as 'lost') : noSuchCell(cell)
   },
 })
