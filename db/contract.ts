@@ -216,8 +216,7 @@ export type Reply<A = unknown> =
 export interface ProgressEvent { id: number; progress: Progress }
 
 /** Commands the menu and shortcuts send to the window. */
-export const menuCommands = ['go.today', 'go.customers', 'go.analysis', 'go.letters', 'go.imports', 'go.settings', 'report.make', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close'] as const
-export type MenuCommand = (typeof menuCommands)[number]
+export type MenuCommand = 'go.today' | 'go.customers' | 'go.analysis' | 'go.letters' | 'go.imports' | 'go.settings' | 'report.make' | 'import.choose' | 'find' | 'shop.new' | 'shop.open' | 'shop.sample' | 'shop.close'
 
 /** The only thing the preload script exposes, as `window.shop`. */
 export interface ShopBridge {

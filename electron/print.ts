@@ -6,7 +6,7 @@ import type { Paper } from '../db/letters/model.ts'
 export const paperOrigin = 'app://paper'
 
 /** What a page of paper may do: show itself. No script, no picture from anywhere, shown in a frame of the window only. */
-export function paperPolicy(windowOrigin: string): string {
+function paperPolicy(windowOrigin: string): string {
   return `default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors ${windowOrigin}`
 }
 

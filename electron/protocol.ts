@@ -5,7 +5,7 @@ import { extname, resolve, sep } from 'node:path'
 export const appOrigin = 'app://main'
 
 /** What the window may load and run: its own files and nothing else. Inline styles are for the component library. */
-export const contentPolicy = [
+const contentPolicy = [
   "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",
   "connect-src 'none'", 'frame-src app://paper', "worker-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join('; ')

@@ -20,7 +20,6 @@ export interface PanelGiven {
   /** What was said, written and heard, by day; read when first asked for. */
   interactions: () => readonly ContactRow[]
 }
-export const nothingGiven: PanelGiven = { f2Days: 90, adCosts: [], wishedProfit: 0, targets: [], ownKpis: [], interactions: () => [] }
 
 /** One panel. R: the result as the command line prints it (stable, cli.md). */
 export interface Panel<O extends z.ZodType = z.ZodType, R = unknown> {

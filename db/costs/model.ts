@@ -2,11 +2,11 @@
 import { z } from 'zod'
 
 /** 'YYYY-MM'. */
-export const monthText = z.string().regex(/^(19|[2-9]\d)\d\d-(0[1-9]|1[0-2])$/)
+const monthText = z.string().regex(/^(19|[2-9]\d)\d\d-(0[1-9]|1[0-2])$/)
 /** '' = not divided by medium. */
 export const mediumText = z.string().max(100).refine((text) => text === text.trim() && !/[\t\r\n]/.test(text))
 
-export const costCell = z.object({ month: monthText, medium: mediumText, /** Whole yen; null = not entered (0 = nothing was spent). */ yen: z.number().int().min(0).max(2_000_000_000).nullable() })
+const costCell = z.object({ month: monthText, medium: mediumText, /** Whole yen; null = not entered (0 = nothing was spent). */ yen: z.number().int().min(0).max(2_000_000_000).nullable() })
 export type CostCell = z.infer<typeof costCell>
 
 /** The cells that change, each month and medium once. Saving the cells of before is the way back. */

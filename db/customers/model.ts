@@ -10,7 +10,7 @@ import type { FormerRow, HouseholdRow, Origins } from './whoModel.ts'
 export { candidateReasons, decisionKinds, pinFields } from './whoModel.ts'
 export type { CandidatePair, CandidateReason, Candidates, CandidateSide, DecisionKind, DecisionRow, FormerRow, HouseholdRow, Origin, Origins, PinField } from './whoModel.ts'
 
-export const customerSorts = ['name', 'lastDay', 'firstDay', 'occasions', 'sales', 'orders', 'id'] as const
+const customerSorts = ['name', 'lastDay', 'firstDay', 'occasions', 'sales', 'orders', 'id'] as const
 export const customersQuery = z.object({
   find: z.string().max(200).default(''),
   people: peopleRef.nullable().default(null),

@@ -39,7 +39,7 @@ export type Mapping = z.output<typeof mappingSchema>
 export type MappingInput = z.input<typeof mappingSchema>
 
 /** A file to import: the handle the shell gave out, and how to read it where that is not recognised or has been corrected. `sheet`: of a recognised workbook. */
-export const fileChoice = z.object({ handle: z.string().max(100), mapping: mappingSchema.optional(), format: z.string().max(40).optional(), sheet: z.string().max(200).optional() })
+const fileChoice = z.object({ handle: z.string().max(100), mapping: mappingSchema.optional(), format: z.string().max(40).optional(), sheet: z.string().max(200).optional() })
 export type FileChoice = z.input<typeof fileChoice>
 export const importInput = z.object({ files: z.array(fileChoice).min(1).max(50) })
 

@@ -5,19 +5,17 @@ import { panelOf } from '../analysis/panels/index.ts'
 import { keepForecast, knownForecast } from '../analysis/forecastKept.ts'
 import { forecastInBackground } from '../forecast/background.ts'
 import type { Background } from '../forecast/background.ts'
-import { filtered, panelPeopleOf } from '../customers/chosen.ts'
+import { filtered } from '../customers/chosen.ts'
 import { asOfShop } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
 import type { z } from 'zod'
 import { givenOf } from './given.ts'
 
-export { filtered, givenOf, panelPeopleOf }
-
 /** Makes the forecast a panel needs in a worker thread, unless it is known: the host goes on answering meanwhile. Throws cancelled. */
 export async function prepareForecast(open: OpenShop, { panel, filter, asOf }: Pick<z.output<typeof panelQuery>, 'panel' | 'filter' | 'asOf'>, background: Background): Promise<void> {
   if (panel !== 'forecast' && panel !== 'forecastCheck') return
   const shop = filtered(open, asOfShop(open, asOf), filter)
-  if (!knownForecast(shop)) keepForecast(shop, await forecastInBackground(shop, 'week', background))
+  if (!knownForecast(shop)) keepForecast(shop, await forecastInBackground(shop, background))
 }
 
 /** One panel's answer. Throws badInput, notFound. */

@@ -26,7 +26,7 @@ export const choicesQuery = z.object({ asOf: dayText.optional() })
 export interface ProductChoice { id: number; name: string; yen: number }
 export const productChoicesQuery = z.object({ find: z.string().max(100).default(''), limit: z.number().int().min(1).max(200).default(60) })
 
-export const panelFormats = ['tsv', 'csv', 'csvCp932', 'xlsx'] as const
+const panelFormats = ['tsv', 'csv', 'csvCp932', 'xlsx'] as const
 export type PanelFormat = (typeof panelFormats)[number]
 /** Whether sales are shown with tax. */
 export const taxChoices = ['with', 'without'] as const

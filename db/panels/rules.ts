@@ -11,7 +11,7 @@ export function withoutTax(yen: number, taxPercent: number): number {
 }
 
 /** The name of a channel; a code without a name is shown as it is. */
-export const channelName = (code: string, say: Say): string => say(`channels.${code}`, { defaultValue: code })
+const channelName = (code: string, say: Say): string => say(`channels.${code}`, { defaultValue: code })
 /** A prefecture by its JIS number, 1 to 47; any other number is one that is not known. */
 export const prefectureName = (code: number, say: Say): string => say(code >= 1 && code <= 47 ? `analysis.prefectures.${code}` : 'analysis.noPrefecture')
 

@@ -48,7 +48,7 @@ export async function tableBundle(shop: OpenShop, format: BundleFormat, asOf: st
 }
 
 /** A name that every file system takes. */
-export function fileSafe(name: string): string {
+function fileSafe(name: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is meant
   return name.replace(/[\\/:*?"<>|\0-\x1f]/g, '_').replace(/[. ]+$/, '').slice(0, 100) || '_'
 }

@@ -23,7 +23,6 @@ export const comparedKpis = [
 ] as const
 export type ComparedKpi = (typeof comparedKpis)[number]
 export const comparedTiers = ['firstTime', 'repeat', 'oneYear', 'dormant', 'prospect', 'total'] as const
-export type ComparedTier = (typeof comparedTiers)[number]
 
 /** What a report leaves in the shop file. Yen whole, with tax. */
 export const reportFigures = z.object({

@@ -49,7 +49,7 @@ export function stackedBar(width: number, height: number, message: string, parts
   return picture(width, height, message, drawing)
 }
 
-export interface Line { name: string; values: readonly (number | null)[]; look?: '' | 'b' | 'c' }
+export interface Line { name: string; values: readonly (number | null)[]; look?: '' | 'b' }
 export interface ChartSize { width: number; height: number; message: string; labels: readonly string[]; write: (value: number) => string }
 
 /** Axis, grid and the labels below; gives the place of a value and of the middle of a step. */
@@ -110,7 +110,7 @@ export function spread(heights: readonly number[], gap: number, least: number, m
   return out
 }
 
-export interface Stack { name: string; values: readonly number[]; look?: '' | 'b' | 'outline' }
+export interface Stack { name: string; values: readonly number[]; look?: '' | 'b' }
 
 /** Columns, the parts of a step on top of each other; with more than one part their names stand above. `over`: what stands over each column. */
 export function columnChart(size: ChartSize, stacks: readonly Stack[], over?: readonly string[]): Piece {

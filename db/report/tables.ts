@@ -9,10 +9,10 @@ import { linesOf, note, sized, together } from './writing.ts'
 import type { Piece, Writing } from './writing.ts'
 
 /** A column: its heading, its width in mm. */
-export interface TableColumn { head: string; width: number; right?: boolean; middle?: boolean }
-export interface TableRow { cells: Filling[]; look?: 'total' | 'part' | '' }
+export interface TableColumn { head: string; width: number; right?: boolean }
+export interface TableRow { cells: Filling[]; look?: 'total' | '' }
 
-const side = ({ right, middle }: TableColumn): string => (right ? 'right' : middle ? 'middle' : '')
+const side = ({ right }: TableColumn): string => (right ? 'right' : '')
 
 export function drawTable(columns: readonly TableColumn[], rows: readonly TableRow[], look = ''): Piece {
   const widths = columns.map(({ width }) => width)

@@ -26,9 +26,9 @@ export interface Person {
 }
 
 /** The first people bear names with 髙 﨑 𠮷 邉, three of each spelling. */
-export const variantPeople = names.variantFamilies.length * 3
+const variantPeople = names.variantFamilies.length * 3
 /** After them come families: two people each, with one surname, one phone and one address. */
-export const familyPairs = 14
+const familyPairs = 14
 
 const plainForms: Readonly<Record<string, string>> = { 髙: '高', 﨑: '崎', 𠮷: '吉', 邉: '辺' }
 /** A name with the everyday forms of its kanji, as some channels write it: 髙橋 → 高橋. */

@@ -34,13 +34,13 @@ export const anchor = z.discriminatedUnion('kind', [
 ])
 export type Anchor = z.infer<typeof anchor>
 
-export const audienceTests = ['giftOnly', 'trialOnly', 'subscriptionOnly', 'subscriber', 'seasonal'] as const
+const audienceTests = ['giftOnly', 'trialOnly', 'subscriptionOnly', 'subscriber', 'seasonal'] as const
 export type AudienceTest = (typeof audienceTests)[number]
-export const endings = ['purchase', 'sameCategory', 'subscriber', 'dormant'] as const
+const endings = ['purchase', 'sameCategory', 'subscriber', 'dormant'] as const
 export type Ending = (typeof endings)[number]
 
 /** One way to reach somebody: at the customer `on` days after the anchor, to be done `lead` days before that. */
-export const channelOption = z.strictObject({
+const channelOption = z.strictObject({
   channel: z.enum(taskChannels), on: days, lead: z.number().int().min(0),
   /** Days after the anchor on which it must have arrived; later the next way is taken. */
   latest: days.optional(),

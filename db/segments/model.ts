@@ -76,8 +76,8 @@ export const conditionGroups = {
 export type ConditionGroup = keyof typeof conditionGroups
 
 /** No rule is deeper or holds more; far beyond what anybody could still explain. */
-export const MOST_DEPTH = 12
-export const MOST_CONDITIONS = 100
+const MOST_DEPTH = 12
+const MOST_CONDITIONS = 100
 
 /** Checked before it is parsed, without recursion: a hostile rule must not run out of stack. */
 function isBounded(rule: unknown): boolean {
@@ -136,8 +136,7 @@ export const ofCustomerQuery = z.strictObject({ customerId: z.number().int(), as
 export const setTrait = z.strictObject({ customerId: z.number().int(), trait: z.enum(traitKinds), value: text, on: z.boolean() })
 
 /** What is doubtful about a segment: who they are alone (S1-3); nobody, too few to act on, nearly everybody (S1-4); too fine a tree (S0-6). */
-export const warningCodes = ['noBehaviour', 'nobody', 'tooSmall', 'everybody', 'tooFine'] as const
-export type WarningCode = (typeof warningCodes)[number]
+export type WarningCode = 'noBehaviour' | 'nobody' | 'tooSmall' | 'everybody' | 'tooFine'
 /** Fewer is no group to act on with a printed piece. */
 export const SMALL = 10
 /** More of them than an owner can treat differently. */

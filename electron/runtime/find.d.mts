@@ -1,6 +1,5 @@
 // Types of find.mjs for the tests.
 export const electronPackages: string[]
-export function missingLibraries(executable: string): string[]
 export function sandboxWorks(executable: string): boolean
 export function findElectron(folder?: string): Promise<{
   executable: string

@@ -55,7 +55,7 @@ async function download() {
 }
 
 /** Shared libraries that the executable needs and this Linux does not have. */
-export function missingLibraries(executable) {
+function missingLibraries(executable) {
   if (process.platform !== 'linux') return []
   const { stdout } = spawnSync('ldd', [executable], { encoding: 'utf8' })
   return [...(stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].map((line) => line[1])

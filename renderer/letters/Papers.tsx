@@ -5,6 +5,7 @@ import { useWords } from '../useWords.ts'
 import { useDesk } from './desk.ts'
 import { Options } from './Options.tsx'
 import type { Making } from './useMaking.ts'
+import '../ui/choice.css'
 
 export function Papers({ making }: { making: Making }) {
   const { t } = useWords()

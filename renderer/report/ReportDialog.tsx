@@ -11,6 +11,7 @@ import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { useReport } from './desk.ts'
 import { useReportSaving } from './useReportSaving.ts'
+import '../ui/choice.css'
 import './report.css'
 
 export function ReportDialog({ shop }: { shop: ShopInfo }) {

@@ -32,16 +32,16 @@ table { border-collapse: collapse; table-layout: fixed; font-size: 8.5pt; line-h
 th { font-weight: 400; color: #4f565f; text-align: left; vertical-align: bottom; border-bottom: .25mm solid #79808a; padding: .5mm 1mm }
 td { border-bottom: .12mm solid #d9d3c6; padding: .75mm 1mm; vertical-align: middle }
 th:first-child, td:first-child { padding-left: 0 } th:last-child, td:last-child { padding-right: 0 }
-.barCell { display: flex; justify-content: space-between; align-items: center; gap: 1.5mm } .right { text-align: right } td.right { white-space: nowrap } td.middle, th.middle { text-align: center }
-tr.total td { font-weight: 600; border-top: .25mm solid #79808a } tr.part td { color: #3c424a }
+.barCell { display: flex; justify-content: space-between; align-items: center; gap: 1.5mm } .right { text-align: right } td.right { white-space: nowrap }
+tr.total td { font-weight: 600; border-top: .25mm solid #79808a }
 .two-lines { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden }
 .heat td.tint { padding: .75mm .6mm; border: .12mm solid #fff }
 .swatch { display: inline-block; vertical-align: -.4mm; margin-right: 1.4mm }
 svg { display: block } svg.inline { display: inline-block; vertical-align: middle }
 svg text { font-size: 3px; fill: #23272e } svg text.dim { fill: #4f565f } svg text.middle { text-anchor: middle } svg text.end { text-anchor: end } svg text.strong { font-weight: 600 }
 .grid { stroke: #d9d3c6; stroke-width: .15; fill: none } .axis { stroke: #79808a; stroke-width: .25; fill: none } .goal { stroke: #23272e; stroke-width: .25; stroke-dasharray: .8 .8; fill: none }
-.line { fill: none; stroke: #23272e; stroke-width: .5; stroke-linejoin: round; stroke-linecap: round } .line.b { stroke-dasharray: 1.6 1 } .line.c { stroke-dasharray: .4 1 } .dot { fill: #23272e } .dot.b { fill: #fff; stroke: #23272e; stroke-width: .35 } .dot.c { fill: #79808a }
-.bar { fill: #23527c } .bar.b { fill: url(#hatch) } .bar.outline { fill: #fff; stroke: #79808a; stroke-width: .2 }
+.line { fill: none; stroke: #23272e; stroke-width: .5; stroke-linejoin: round; stroke-linecap: round } .line.b { stroke-dasharray: 1.6 1 } .dot { fill: #23272e } .dot.b { fill: #fff; stroke: #23272e; stroke-width: .35 }
+.bar { fill: #23527c } .bar.b { fill: url(#hatch) }
 .firstTime { fill: #3d7a5a } .repeat { fill: url(#slant) } .oneYear { fill: url(#dots) } .dormant { fill: url(#level) } .prospect { fill: #fff; stroke: #79808a; stroke-width: .25 } .plate { fill: #fff }
 .cards { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 3mm }
 .card { border: .25mm solid #b9b1a0; padding: 2mm 2.4mm; display: flex; flex-direction: column } .card .figure { font-size: 17pt; line-height: 1.35; font-weight: 600; white-space: nowrap } .card .figure small { font-size: 9pt; font-weight: 400; color: #4f565f; margin: 0 .6mm } .card .figure small:empty { margin: 0 } .card h3 { min-height: 2.8em; margin: 0 } .card p { font-size: 8.5pt; line-height: 1.45 } .card svg { margin-top: auto; padding-top: 1.2mm; box-sizing: content-box }

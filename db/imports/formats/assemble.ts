@@ -5,7 +5,7 @@ import { tooLarge } from './limits.ts'
 import { bare, shorten, type Faults, type MemberReader, type OrderReader, type Row } from './layout.ts'
 
 /** An order of which nothing is known but its place and number. */
-export function blankOrder(line: number, orderNo: string): OrderRecord {
+function blankOrder(line: number, orderNo: string): OrderRecord {
   return {
     line, orderNo, orderedDay: 0, minute: -1, state: null, cancelledDay: null, paid: null, shippedDay: null,
     goods: null, shipping: null, fee: null, discount: null, points: null, outsidePayment: null, refund: null,

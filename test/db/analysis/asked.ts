@@ -1,5 +1,6 @@
 // Panels asked of described shops: the table's cells by row and column, and the customer ids behind a cell.
-import { answerPanel, checked, nothingGiven } from '../../../db/analysis/panel.ts'
+import { answerPanel, checked } from '../../../db/analysis/panel.ts'
+import { nothingGiven } from './given.ts'
 import type { Panel, PanelGiven } from '../../../db/analysis/panel.ts'
 import type { Cell, CellKey, PanelCode } from '../../../db/analysis/panelModel.ts'
 import { panelOf } from '../../../db/analysis/panels/index.ts'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { cohort } from '../../../db/analysis/panels/cohorts/cohort.ts'
 import type { Panel } from '../../../db/analysis/panel.ts'
-import { nothingGiven } from '../../../db/analysis/panel.ts'
+import { nothingGiven } from './given.ts'
 import { shop } from './build.ts'
 import { always, at, idsBehind, opened } from './panelShops.ts'
 import { apart, slowCohorts } from './slowCohort.ts'

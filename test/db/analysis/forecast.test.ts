@@ -123,12 +123,12 @@ describe('600 simulated customers', () => {
   })
   test('the thread says the same, phase by phase, and can be stopped', async () => {
     const phases: string[] = []
-    const threaded = await forecastInBackground(made, 'week', { signal: new AbortController().signal, onPhase: (phase) => phases.push(phase) })
+    const threaded = await forecastInBackground(made, { signal: new AbortController().signal, onPhase: (phase) => phases.push(phase) })
     expect(threaded).toEqual({ forecast: result, check: forecastCheck(checkInputs(made)) })
     expect(phases).toEqual(['purchases', 'values', 'customers', 'purchases'])
     const stopped = new AbortController()
     stopped.abort()
-    await expect(forecastInBackground(made, 'week', { signal: stopped.signal })).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(forecastInBackground(made, { signal: stopped.signal })).rejects.toMatchObject({ code: 'cancelled' })
   })
 })
 

@@ -1,7 +1,7 @@
 // The product a scenario recommends is the panel's: 次に選ばれた商品, whatever the shop.
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { nothingGiven } from '../../../db/analysis/panel.ts'
+import { nothingGiven } from '../analysis/given.ts'
 import { nextProduct as panel } from '../../../db/analysis/panels/products/nextProduct.ts'
 import { bestNext, followers } from '../../../db/scenarios/nextProduct.ts'
 import { atOnce } from '../../../db/turns.ts'

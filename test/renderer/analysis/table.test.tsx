@@ -8,7 +8,7 @@ import { PanelTable } from '../../../renderer/analysis/PanelTable.tsx'
 import { TaxShown } from '../../../renderer/analysis/useCells.ts'
 import { startTexts } from '../../../renderer/texts.ts'
 import { tones } from '../../../renderer/ui/chartModel.ts'
-import { shadeCount, shadeOf } from '../../../renderer/ui/heat.ts'
+import { shadeOf } from '../../../renderer/ui/heat.ts'
 import { contrast, inkOn } from '../../../renderer/ui/pictureInk.ts'
 
 const answer: PanelAnswer = {
@@ -65,6 +65,7 @@ test('several names in one cell: each opens its own people', () => {
 })
 
 test('every shade is darker than the one before and can be read', () => {
+  const shadeCount = 8
   const shades = Array.from({ length: shadeCount }, (_, i) => shadeOf(i, shadeCount - 1))
   expect(new Set(shades.map(({ background }) => background)).size).toBe(shadeCount)
   for (const { background, color } of shades) expect(contrast(background, color)).toBeGreaterThanOrEqual(4.5)

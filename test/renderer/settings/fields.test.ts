@@ -1,7 +1,7 @@
 // Typed text becomes a setting, or is refused.
 import { expect, test } from 'vitest'
 import { kpiBoard } from '../../../db/analysis/kpiBoard.ts'
-import { nothingGiven } from '../../../db/analysis/panel.ts'
+import { nothingGiven } from '../../db/analysis/given.ts'
 import { f2Windows } from '../../../db/kpis/model.ts'
 import { defaultSettings } from '../../../db/settings/model.ts'
 import { shop } from '../../db/analysis/build.ts'
