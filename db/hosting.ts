@@ -36,7 +36,7 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
   /** Files the user chose or dropped: the window only ever names the handle. */
   const granted = new Map<string, string>()
 
-  const internal: Record<string, (input: never) => Promise<unknown>> = {
+  const internal: Record<string, (input: never, signal: AbortSignal) => Promise<unknown>> = {
     'host.open': async (input: { path: string; readOnly?: boolean }) => {
       await close()
       const open = shop = await openShopSoon(input.path, input.readOnly === true)
@@ -49,33 +49,16 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
     'host.checked': async () => { await opened().db.checked; return null },
     'host.close': async () => { await close(); return null },
     // What will be written down must be possible to write down, before anything is made of it.
-    'host.paper': async ({ request, language, record }: { request: OutputParsed; language: OutputLanguage; record: boolean }) => {
-      const open = opened()
-      if (record) await mayWriteSoon(open)
-      return produce(open, request, language)
-    },
-    'host.noteOutput': async ({ request, recipients, target }: { request: OutputParsed; recipients: number[]; target: string }) => {
-      const open = opened()
-      await mayWriteSoon(open)
-      return recordOutput(open, request.kind, request, recipients, target)
-    },
+    'host.paper': async ({ request, language, record }: { request: OutputParsed; language: OutputLanguage; record: boolean }) => produce(await current(record), request, language),
+    'host.noteOutput': async ({ request, recipients, target }: { request: OutputParsed; recipients: number[]; target: string }) => recordOutput(await current(true), request.kind, request, recipients, target),
     // A shop open for reading only gets its report too; it is only not noted.
-    'host.report': async ({ request, language, record }: { request: ReportRequest; language: OutputLanguage; record: boolean }) => {
-      const open = opened()
-      if (record && !open.db.readOnly) await mayWriteSoon(open)
-      return reportPaper(open, request, language)
-    },
-    'host.noteReport': async ({ kind, figures }: { kind: ReportKind; figures: ReportFigures }) => {
-      const open = opened()
-      if (open.db.readOnly) return null
-      await mayWriteSoon(open)
-      return noteReport(open, kind, figures)
-    },
-    'host.bundle': async ({ format, asOf, language }: { format: BundleFormat; asOf?: string; language: OutputLanguage }) => tableBundle(opened(), format, asOf, language),
+    'host.report': async ({ request, language, record }: { request: ReportRequest; language: OutputLanguage; record: boolean }, signal) => reportPaper(await current(record && !opened().db.readOnly), request, language, signal),
+    'host.noteReport': async ({ kind, figures }: { kind: ReportKind; figures: ReportFigures }) => (opened().db.readOnly ? null : noteReport(await current(true), kind, figures)),
+    'host.bundle': async ({ format, asOf, language }: { format: BundleFormat; asOf?: string; language: OutputLanguage }, signal) => tableBundle(await current(), format, asOf, language, signal),
     // Only of what was just looked at or taken in: the files themselves are read again.
-    'host.rejects': async ({ files, language }: { files: FileChoice[]; language: OutputLanguage }) => rejectsOf(opened(), files, granted, language),
+    'host.rejects': async ({ files, language }: { files: FileChoice[]; language: OutputLanguage }) => rejectsOf(await current(), files, granted, language),
     // The same answer as on the screen.
-    'host.panelFile': async ({ query, language }: { query: PanelFileQuery; language: OutputLanguage }) => panelFile(opened(), query, language),
+    'host.panelFile': async ({ query, language }: { query: PanelFileQuery; language: OutputLanguage }, signal) => panelFile(await current(), query, language, signal),
     'host.calibration': async ({ paper, offsetX, offsetY }: { paper: 'a4' | 'postcard'; offsetX: number; offsetY: number }) => renderCalibration(paper, { offsetX, offsetY }),
   }
 
@@ -83,6 +66,15 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
     if (!shop) throw new ShopError('shopNotOpen')
     if (trouble) throw trouble
     return shop
+  }
+
+  /** The open shop as it is now, with what another process has written. One rule for every write: not before the file is known to be whole, not into a shop opened for reading, not while an import holds the file. */
+  async function current(write = false): Promise<OpenShop> {
+    const open = opened()
+    noticeOthers(open)
+    if (write) await mayWriteSoon(open)
+    if (shop !== open) throw new ShopError('shopNotOpen')
+    return open
   }
 
   async function close(): Promise<void> {
@@ -97,7 +89,7 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
     const controller = new AbortController()
     running.set(id, controller)
     try {
-      const value = Object.hasOwn(internal, question) ? await internal[question](input as never) : await handle(id, question, input, controller.signal)
+      const value = Object.hasOwn(internal, question) ? await internal[question](input as never, controller.signal) : await handle(id, question, input, controller.signal)
       return { ok: true, value, generation: shop?.generation ?? 0 }
     } catch (error) {
       const worded = wordSqlite(error, shop?.db.path ?? '')
@@ -113,11 +105,7 @@ export function startHost(send: (message: HostMessage) => void): (message: HostR
     const parsed = contract[name].input.safeParse(input)
     if (!parsed.success) throw new ShopError('badInput', { question: name, field: parsed.error.issues[0]?.path.join('.') ?? '' })
     if (name === 'shop.info' && !shop) return null
-    const open = opened()
-    noticeOthers(open)
-    // One rule for every write: not before the file is known to be whole, not into a shop opened for reading, not while an import holds the file.
-    if (contract[name].changes) await mayWriteSoon(open)
-    if (shop !== open) throw new ShopError('shopNotOpen')
+    const open = await current(contract[name].changes !== undefined)
     const context: Context = { shop: open, signal, granted, onProgress: (progress) => send({ id, progress }) }
     return (handlers[name] as (context: Context, input: unknown) => unknown)(context, parsed.data)
   }

@@ -11,10 +11,10 @@ type FromHost = { id: number; reply: Reply } | { id: number; progress: Progress 
 /** What goes to it. Handles are granted, never chosen by the window. */
 type ToHost = { id: number; question: string; input: unknown } | { id: number; cancel: true } | { grant: { handle: string; path: string } }
 
-export interface Call { reply: Promise<Reply>; cancel: () => void }
+export interface CallOptions { onProgress?: (progress: Progress) => void; /** Raised: the host is asked to stop. */ signal?: AbortSignal }
 export interface DbHost {
   /** Asks the host; starts it where it is not running. The reply never rejects: a dead host answers `hostDied`. */
-  call: (question: string, input: unknown, onProgress?: (progress: Progress) => void) => Call
+  call: (question: string, input: unknown, options?: CallOptions) => Promise<Reply>
   grant: (handle: string, path: string) => void
   /** The generation of the newest reply. */
   generation: () => number
@@ -69,11 +69,14 @@ export function createDbHost(entry: string, onDied: () => void): DbHost {
     child.postMessage(message)
   }
   return {
-    call(question, input, onProgress) {
+    async call(question, input, { onProgress, signal } = {}) {
       const id = ++lastId
       const reply = new Promise<Reply>((answer) => { waiting.set(id, { answer, onProgress }) })
+      const cancel = (): void => { if (waiting.has(id)) send({ id, cancel: true }) }
       send({ id, question, input })
-      return { reply, cancel: () => { if (waiting.has(id)) send({ id, cancel: true }) } }
+      if (signal?.aborted) cancel()
+      signal?.addEventListener('abort', cancel)
+      try { return await reply } finally { signal?.removeEventListener('abort', cancel) }
     },
     grant(handle, path) {
       grants.set(handle, path)

@@ -33,7 +33,7 @@ export function createImportDesk({ host, memory, window, texts, language, state,
 
   return {
     'shell.saveRejects': async ({ files }) => {
-      const reply = await host.call('host.rejects', { files, language: language() }).reply
+      const reply = await host.call('host.rejects', { files, language: language() })
       if (!reply.ok) return reply
       const { name, text, rows } = reply.value as Rejects
       const path = await whereTo(window(), texts().saveRejectsTitle, name.replace(/\.csv$/i, ''), { name: texts().listFiles, extensions: ['csv'] })

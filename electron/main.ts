@@ -78,7 +78,7 @@ async function start(): Promise<void> {
     if (ending || !host.running()) return
     ending = true
     event.preventDefault()
-    const closed = host.call('host.close', {}).reply
+    const closed = host.call('host.close', {})
     void Promise.race([closed, new Promise((waited) => setTimeout(waited, patience))]).then(() => {
       host.stop()
       app.quit()

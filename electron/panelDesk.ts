@@ -10,7 +10,7 @@ import { whereTo, writeWhole } from './saving.ts'
 
 export type PanelQuestion = 'shell.copyPanel' | 'shell.savePanel' | 'shell.takePicture' | 'shell.savePicture'
 type ParsedInput<Q extends PanelQuestion> = z.output<(typeof shellContract)[Q]['input']>
-export type PanelAnswers = { [Q in PanelQuestion]: (input: ParsedInput<Q>) => Promise<Reply> }
+export type PanelAnswers = { [Q in PanelQuestion]: (input: ParsedInput<Q>, signal: AbortSignal) => Promise<Reply> }
 
 export interface PanelParts {
   host: DbHost
@@ -22,18 +22,18 @@ export interface PanelParts {
 
 export function createPanelDesk({ host, window, texts, language, done }: PanelParts): PanelAnswers {
   let taken: Buffer | null = null
-  const fileOf = (query: Omit<ParsedInput<'shell.savePanel'>, 'writeAnyway'>) => host.call('host.panelFile', { query, language: language() }).reply
+  const fileOf = (query: Omit<ParsedInput<'shell.savePanel'>, 'writeAnyway'>, signal: AbortSignal) => host.call('host.panelFile', { query, language: language() }, { signal })
 
   return {
-    'shell.copyPanel': async (query) => {
-      const reply = await fileOf({ ...query, format: 'tsv' })
+    'shell.copyPanel': async (query, signal) => {
+      const reply = await fileOf({ ...query, format: 'tsv' }, signal)
       if (!reply.ok) return reply
       const file = reply.value as PanelFile
       await clipboard.writeText(Buffer.from(file.bytes).toString('utf8'))
       return done({ rows: file.rows })
     },
-    'shell.savePanel': async ({ writeAnyway, ...query }) => {
-      const reply = await fileOf(query)
+    'shell.savePanel': async ({ writeAnyway, ...query }, signal) => {
+      const reply = await fileOf(query, signal)
       if (!reply.ok) return reply
       const file = reply.value as PanelFile
       if (file.unwritable !== '' && !writeAnyway) return done({ path: '', unwritable: file.unwritable })

@@ -30,13 +30,13 @@ const refuse = (code: 'nobodyLeft' | 'writeFailed' | 'printFailed' | 'shopNotOpe
 export function createPaperDesk({ host, printer, window, texts, language, shop, done }: PaperParts): PaperAnswers {
   /** The paper of a request, or the reply that refuses it. */
   async function paperOf(request: Request, record: boolean): Promise<Paper | Reply> {
-    const reply = await host.call('host.paper', { request, language: language(), record }).reply
+    const reply = await host.call('host.paper', { request, language: language(), record })
     if (!reply.ok) return reply
     return (reply.value as Produced).paper ?? refuse('nobodyLeft')
   }
   const isReply = (value: object): value is Reply => 'ok' in value
 
-  const note = (request: Request, recipients: number[], target: string) => host.call('host.noteOutput', { request, recipients, target }).reply
+  const note = (request: Request, recipients: number[], target: string) => host.call('host.noteOutput', { request, recipients, target })
   const today = () => new Date().toLocaleDateString('sv-SE')
 
   return {
@@ -62,7 +62,7 @@ export function createPaperDesk({ host, printer, window, texts, language, shop, 
     },
     'shell.saveList': async ({ writeAnyway, ...request }) => {
       const from = shop()
-      const reply = await host.call('host.paper', { request, language: language(), record: true }).reply
+      const reply = await host.call('host.paper', { request, language: language(), record: true })
       if (!reply.ok) return reply
       const { file } = reply.value as Produced
       if (!file || file.recipients.length === 0) return refuse('nobodyLeft')
@@ -90,7 +90,7 @@ export function createPaperDesk({ host, printer, window, texts, language, shop, 
       return noted.ok ? done({ pages: paper.pages, written: paper.recipients.length }) : noted
     },
     'shell.printCalibration': async ({ pdf, ...sheet }) => {
-      const reply = await host.call('host.calibration', sheet).reply
+      const reply = await host.call('host.calibration', sheet)
       if (!reply.ok) return reply
       const paper = reply.value as Paper
       if (!pdf) {

@@ -14,7 +14,7 @@ import { fileNameOf } from './shopFiles.ts'
 
 export type ReportQuestion = 'shell.previewReport' | 'shell.saveReport' | 'shell.saveBundle'
 type ParsedInput<Q extends ReportQuestion> = z.output<(typeof shellContract)[Q]['input']>
-export type ReportAnswers = { [Q in ReportQuestion]: (input: ParsedInput<Q>) => Promise<Reply> }
+export type ReportAnswers = { [Q in ReportQuestion]: (input: ParsedInput<Q>, signal: AbortSignal) => Promise<Reply> }
 
 export interface ReportParts {
   host: DbHost
@@ -27,7 +27,7 @@ export interface ReportParts {
   done: (value: unknown) => Reply
 }
 interface Bundle { name: string; files: { name: string; bytes: Uint8Array }[]; tables: number }
-const refuse = (code: 'shopNotOpen' | 'writeFailed' | 'notFound', params = {}): Reply => ({ ok: false, code, params })
+const refuse = (code: 'cancelled' | 'shopNotOpen' | 'writeFailed' | 'notFound', params = {}): Reply => ({ ok: false, code, params })
 
 export function createReportDesk({ host, printer, window, texts, language, shop, done }: ReportParts): ReportAnswers {
   /** The folder chosen, or undefined where the dialog was closed. */
@@ -38,18 +38,19 @@ export function createReportDesk({ host, printer, window, texts, language, shop,
   }
 
   return {
-    'shell.previewReport': async (request) => {
+    'shell.previewReport': async (request, signal) => {
       const from = shop()
-      const reply = await host.call('host.report', { request, language: language(), record: true }).reply
+      const reply = await host.call('host.report', { request, language: language(), record: true }, { signal })
       if (!reply.ok) return reply
       if (shop() !== from) return refuse('shopNotOpen')
       const { html, pages, widthMm, heightMm } = reply.value as ReportPaper
       return done({ token: printer.keep(html), pages, widthMm, heightMm })
     },
-    'shell.saveReport': async (request) => {
+    'shell.saveReport': async (request, signal) => {
       const from = shop()
-      const reply = await host.call('host.report', { request, language: language() }).reply
+      const reply = await host.call('host.report', { request, language: language() }, { signal })
       if (!reply.ok) return reply
+      if (signal.aborted) return refuse('cancelled')
       const { html, pages, name, figures } = reply.value as ReportPaper
       const path = await whereTo(window(), texts().savePdfTitle, name, { name: texts().pdfFiles, extensions: ['pdf'] })
       if (path === undefined) return done(null)
@@ -57,13 +58,14 @@ export function createReportDesk({ host, printer, window, texts, language, shop,
       if (shop() !== from) return refuse('shopNotOpen')
       const failed = await writeWhole(path, bytes)
       if (failed) return failed
-      const noted = await host.call('host.noteReport', { kind: request.kind, figures }).reply
+      const noted = await host.call('host.noteReport', { kind: request.kind, figures })
       return noted.ok ? done({ path, pages }) : noted
     },
-    'shell.saveBundle': async ({ format, asOf }) => {
+    'shell.saveBundle': async ({ format, asOf }, signal) => {
       const from = shop()
-      const reply = await host.call('host.bundle', { format, asOf, language: language() }).reply
+      const reply = await host.call('host.bundle', { format, asOf, language: language() }, { signal })
       if (!reply.ok) return reply
+      if (signal.aborted) return refuse('cancelled')
       const { name, files, tables } = reply.value as Bundle
       if (shop() !== from) return refuse('shopNotOpen')
       if (files.length === 0) return refuse('notFound')

@@ -30,27 +30,31 @@ export interface Router {
 export function route(isOurs: (address: string) => boolean, shell: Shell, host: DbHost): Router {
   const running = new Map<number, { question: string; cancel: () => void }>()
 
-  async function forward(event: IpcMainInvokeEvent, callId: number, question: string, input: unknown): Promise<Reply> {
+  async function forward(event: IpcMainInvokeEvent, callId: number, question: string, input: unknown, signal: AbortSignal): Promise<Reply> {
     await shell.settled()
-    const call = host.call(question, input, (progress) => {
+    return host.call(question, input, { signal, onProgress: (progress) => {
       if (!event.sender.isDestroyed()) event.sender.send('progress', { id: callId, progress } satisfies ProgressEvent)
-    })
-    const entry = { question, cancel: call.cancel }
+    } })
+  }
+  /** Work of the host or of the shell, which the window can stop while it runs. */
+  async function stoppable(callId: number, question: string, work: (signal: AbortSignal) => Promise<Reply>): Promise<Reply> {
+    const stop = new AbortController()
+    const entry = { question, cancel: () => stop.abort() }
     running.set(callId, entry)
-    const reply = await call.reply
-    if (running.get(callId) === entry) running.delete(callId) // a reloaded page counts from the start again
-    return reply
+    try { return await work(stop.signal) } finally {
+      if (running.get(callId) === entry) running.delete(callId) // a reloaded page counts from the start again
+    }
   }
 
   function answer(event: IpcMainInvokeEvent, callId: number, question: string, input: unknown): Promise<Reply> | Reply {
-    if (Object.hasOwn(contract, question)) return forward(event, callId, question, input)
+    if (Object.hasOwn(contract, question)) return stoppable(callId, question, (signal) => forward(event, callId, question, input, signal))
     if (!isShellQuestion(question)) return refuse('unknownQuestion', { question })
     const parsed = shellContract[question].input.safeParse(input)
     if (!parsed.success) return refuse('badInput', { field: parsed.error.issues[0].path.join('.') })
-    return shell.answer(question, parsed.data).catch((error: unknown) => {
+    return stoppable(callId, question, (signal) => shell.answer(question, parsed.data, signal).catch((error: unknown) => {
       console.error(`${question} failed:`, error)
       return refuse('internal')
-    })
+    }))
   }
 
   ipcMain.handle('shop', (event, message: unknown) => {

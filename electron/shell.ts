@@ -21,7 +21,7 @@ import { fileNameOf, shopExtension, withExtension } from './shopFiles.ts'
 
 export type ShellQuestion = keyof typeof shellContract
 type ParsedInput<Q extends ShellQuestion> = z.output<(typeof shellContract)[Q]['input']>
-type Answers = { [Q in ShellQuestion]: (input: ParsedInput<Q>) => Promise<Reply> }
+type Answers = { [Q in ShellQuestion]: (input: ParsedInput<Q>, signal: AbortSignal) => Promise<Reply> }
 
 export interface ShellParts {
   host: DbHost
@@ -36,7 +36,8 @@ export interface ShellParts {
 /** The open shop, as the host was told to open it. */
 export interface OpenShop { path: string; readOnly: boolean }
 export interface Shell {
-  answer: (question: ShellQuestion, input: unknown) => Promise<Reply>
+  /** `signal`: raised when the window asks to stop; work of the host is stopped by it. */
+  answer: (question: ShellQuestion, input: unknown, signal: AbortSignal) => Promise<Reply>
   texts: () => ShellTexts
   /** Opens a shop file named by the desktop (recent shops, a double click); says so in a dialog when it cannot. */
   openFromDesktop: (path: string) => Promise<void>
@@ -62,7 +63,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
     return result
   }
   const bringIn = (question: string, input: { path: string; [name: string]: unknown }): Promise<Reply> => inTurn(async () => {
-    const reply = await host.call(question, input).reply
+    const reply = await host.call(question, input)
     printer.forget() // no page of the shop before may be seen any more
     if (reply.ok) {
       const info = reply.value as ShopInfo
@@ -70,17 +71,25 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       memory.opened(info.name, info.path)
       onChange()
       void closeIfDamaged(open)
-    } else if (open && !(await host.call('host.open', open).reply).ok) open = null // a refused file leaves the shop of before
+    } else if (open && !(await host.call('host.open', open)).ok) open = null // a refused file leaves the shop of before
     return reply
   })
   /** Large files are looked at while they are already open: one that turns out to be damaged is closed again, and that is said. */
   async function closeIfDamaged(opened: OpenShop): Promise<void> {
-    const reply = await host.call('host.checked', {}).reply
+    const reply = await host.call('host.checked', {})
     if (reply.ok || reply.code === 'hostDied' || open !== opened) return
-    await answers['shell.closeShop']({})
+    await closeShop()
     window()?.webContents.reload()
     await sayNotOpened(opened.path, reply.code)
   }
+  const closeShop = (): Promise<Reply> => inTurn(async () => {
+    const reply = await host.call('host.close', {})
+    if (!reply.ok) return reply
+    open = null
+    printer.forget()
+    memory.change({ lastShop: null })
+    return done(null)
+  })
   async function sayNotOpened(path: string, code: ErrorCode): Promise<void> {
     const words = texts().openFailed
     const known = Object.hasOwn(words, code) ? words[code as 'shopNotFound'] : fill(words.other, { code })
@@ -103,7 +112,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
   }
   async function state(): Promise<Reply> {
     await queue
-    const info = open === null ? null : await host.call('shop.info', {}).reply
+    const info = open === null ? null : await host.call('shop.info', {})
     const recents = memory.get().recents.map((recent) => ({ ...recent, missing: !existsSync(recent.path) }))
     return done({ version: app.getVersion(), language: language(), recents, shop: info?.ok ? info.value as ShopInfo | null : null, platform: process.platform, watchDownloads: memory.get().watchDownloads } satisfies ShellState)
   }
@@ -140,14 +149,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       mkdirSync(dirname(path), { recursive: true })
       return bringIn('host.sample', { path }) // it ends today, in the shop's own time zone
     },
-    'shell.closeShop': () => inTurn(async () => {
-      const reply = await host.call('host.close', {}).reply
-      if (!reply.ok) return reply
-      open = null
-      printer.forget()
-      memory.change({ lastShop: null })
-      return done(null)
-    }),
+    'shell.closeShop': closeShop,
     'shell.chooseFiles': async () => {
       const filters = [{ name: texts().orderFiles, extensions: ['csv', 'tsv', 'txt', 'xlsx'] }, { name: texts().allFiles, extensions: ['*'] }]
       return done(await handOut(await choose({ title: texts().chooseTitle, properties: ['openFile', 'multiSelections'], filters }), host.grant))
@@ -167,7 +169,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
     },
   }
   return {
-    answer: <Q extends ShellQuestion>(question: Q, input: unknown) => answers[question](input as ParsedInput<Q>),
+    answer: <Q extends ShellQuestion>(question: Q, input: unknown, signal: AbortSignal) => answers[question](input as ParsedInput<Q>, signal),
     texts,
     async openFromDesktop(path) {
       const reply = await openShop(path)

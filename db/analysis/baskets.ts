@@ -1,7 +1,7 @@
 // What was bought at each purchase occasion, product by product: the ground of every analysis of products.
 import type { Facts } from '../facts/facts.ts'
 import { PRODUCT_SUBSCRIPTION } from '../facts/facts.ts'
-import type { History } from './occasions.ts'
+import { perHistory } from './occasions.ts'
 import { HAS_ONE_OFF, orderKinds } from './orderKinds.ts'
 
 /** What a line is to the analyses of products. */
@@ -60,17 +60,9 @@ export interface Holders {
   customer: Int32Array
 }
 
-const kept = new WeakMap<History, Baskets>()
-const turned = new WeakMap<History, Holders>()
-
-/** The occasions by product, remembered with their history. */
-export function holdersOf(past: History): Holders {
-  let holders = turned.get(past)
-  if (!holders) turned.set(past, (holders = turn(past, basketsOf(past))))
-  return holders
-}
-
-function turn(past: History, baskets: Baskets): Holders {
+/** The occasions by product. */
+export const holdersOf = perHistory((past): Holders => {
+  const baskets = basketsOf(past)
   const products = past.shop.facts.productId.length
   const start = new Int32Array(products + 1)
   for (const p of baskets.product) start[p + 1]++
@@ -90,16 +82,10 @@ function turn(past: History, baskets: Baskets): Holders {
     }
   }
   return { start, occasion, oneOff, customer }
-}
+})
 
-/** The baskets, remembered with their history. Anonymous orders have none. */
-export function basketsOf(past: History): Baskets {
-  let baskets = kept.get(past)
-  if (!baskets) kept.set(past, (baskets = fill(past)))
-  return baskets
-}
-
-function fill(past: History): Baskets {
+/** The baskets. Anonymous orders have none. */
+export const basketsOf = perHistory((past): Baskets => {
   const { facts } = past.shop
   const { customerStart, lineStart, lineProduct, lineQuantity, productId } = facts
   const kinds = lineKinds(facts)
@@ -133,4 +119,4 @@ function fill(past: History): Baskets {
   }
   while (begun < start.length) start[begun++] = at
   return { start, product: product.subarray(0, at), oneOff: oneOff.subarray(0, at) }
-}
+})

@@ -7,10 +7,11 @@ import { firstDays } from './firstDays.ts'
 import type { FirstDays } from './firstDays.ts'
 import type { History } from './occasions.ts'
 import { orderSales } from './occasions.ts'
-import { buyersOf, namedFigures } from './period.ts'
-import { retention } from './retention.ts'
+import { namedFigures } from './period.ts'
 import { onDays } from './series.ts'
-import { firstPurchases, ltvWindow, periodOf } from './windows.ts'
+import { spanCounts } from './spans.ts'
+import type { SpanCounts } from './spans.ts'
+import { firstPurchases, ltvWindow, periodOf, retentionYears } from './windows.ts'
 import type { Span } from './windows.ts'
 import { looseReturns } from './worth.ts'
 
@@ -18,24 +19,37 @@ const names = [
   'ltvSales', 'ltvCustomers', 'upgraded', 'trial', 'both', 'subscribed', 'oneOff', 'firstPurchases',
   'buyers', 'repeaters', 'everBought', 'occasions', 'kept', 'base', 'namedSales', 'repeatSales', 'namedOrders',
 ] as const
-/** Counts of a day; `sales` and `orders` with anonymous ones. `f2`: by days, in the order of `windowsOf`. */
-export type BoardCounts = Record<(typeof names)[number] | 'sales' | 'orders', number> & { f2: { days: number; bought: number; matured: number; waiting: number }[] }
+/** Counts of a day over named customers. `f2`: by days, in the order of `windowsOf`. */
+export type NamedCounts = Record<(typeof names)[number], number> & { f2: { days: number; bought: number; matured: number; waiting: number }[] }
+/** `sales` and `orders` with anonymous ones. */
+export type BoardCounts = NamedCounts & { sales: number; orders: number }
 
 /** The windows of F2, the shop's own among them, ascending. */
 export const windowsOf = (f2Days: number): number[] => [...new Set([...f2Windows, f2Days])].sort((a, b) => a - b)
 
-function countsOn(past: History, firsts: FirstDays, asOf: Day, f2Days: number): number[] {
+/** What is read once of a history for all days. `year`, `base`, `kept`, `either`: P, the two years of 年間維持率, and both together, per day. */
+interface Read { firsts: FirstDays; year: SpanCounts[]; base: SpanCounts[]; kept: SpanCounts[]; either: SpanCounts[] }
+
+function read(past: History, days: readonly Day[], f2Days: number): Read {
+  const years = days.map(retentionYears)
+  const [year, base, kept, either] = spanCounts(past, [
+    days.map((day) => periodOf(day)), years.map(({ base }) => base), years.map(({ kept }) => kept), years.map(({ base, kept }) => ({ from: base.from, to: kept.to })),
+  ])
+  return { firsts: firstDays(past, windowsOf(f2Days), f2Days), year, base, kept, either }
+}
+
+function countsOn(past: History, { firsts, year, base, kept, either }: Read, d: number, asOf: Day, f2Days: number): number[] {
   const period = periodOf(asOf)
   const ltv = ltvWindow(asOf)
   const { matured } = firstPurchases(asOf, { f2Days })
-  const { buyers, repeaters, occasions } = buyersOf(past, period)
-  const kept = retention(past, asOf)
+  const { buyers, repeaters, occasions } = year[d]
   const named = namedFigures(past, period)
   const values: Record<(typeof names)[number], number> = {
     ltvSales: firsts.sum('sales', ltv), ltvCustomers: firsts.sum('all', ltv),
     upgraded: firsts.sum('upgraded', matured), trial: firsts.sum('trial', matured), both: firsts.sum('both', matured), subscribed: firsts.sum('subscribed', matured), oneOff: firsts.sum('oneOff', matured),
     firstPurchases: firsts.sum('all', period), buyers, repeaters, everBought: firsts.sum('all', { from: -1e9, to: asOf }), occasions,
-    kept: kept.numerator, base: kept.denominator, namedSales: named.sales, repeatSales: named.repeat, namedOrders: named.orders,
+    // Who bought in both years: in one and in the other, less in either.
+    kept: base[d].buyers + kept[d].buyers - either[d].buyers, base: base[d].buyers, namedSales: named.sales, repeatSales: named.repeat, namedOrders: named.orders,
   }
   return [
     ...names.map((name) => values[name]),
@@ -64,28 +78,32 @@ function anonymousOn(shop: Shop, asOf: Day, { from, to }: Span): { sales: number
   return { sales, orders }
 }
 
-const kept = new WeakMap<Shop['facts'], { settings: FigureSettings; key: string; counts: BoardCounts[] }>()
+const known = new WeakMap<Shop['facts'], { settings: FigureSettings; key: string; counts: NamedCounts[] }>()
 
-/** The counts on each of the days, none after the shop's own. Remembered: the board is asked again for each target that is set. */
-export function boardCounts(shop: Shop, days: Day[], f2Days: number): BoardCounts[] {
+/** The counts over named customers on each of the days, none after the shop's own. Remembered: 今日 and the board ask for the same days, the board again for each target that is set. */
+export function namedCounts(shop: Shop, days: readonly Day[], f2Days: number): NamedCounts[] {
   const key = `${shop.asOf} ${days.join()} ${f2Days}`
-  const known = kept.get(shop.facts)
-  if (known && known.settings === shop.settings && known.key === key) return known.counts
-  const firsts = new WeakMap<History, FirstDays>()
+  const before = known.get(shop.facts)
+  if (before && before.settings === shop.settings && before.key === key) return before.counts
   const windows = windowsOf(f2Days)
-  const counted = onDays(shop, days, (past, day) => {
-    let sums = firsts.get(past)
-    if (!sums) firsts.set(past, (sums = firstDays(past, windows, f2Days)))
-    return countsOn(past, sums, day, f2Days)
+  const reads = new WeakMap<History, Read>()
+  const counted = onDays(shop, days, (past, day, d) => {
+    let found = reads.get(past)
+    if (!found) reads.set(past, (found = read(past, days, f2Days)))
+    return countsOn(past, found, d, day, f2Days)
   })
-  const counts = days.map((day, d): BoardCounts => {
-    const values = Object.fromEntries(names.map((name, i) => [name, counted[d][i]])) as Record<(typeof names)[number], number>
-    const { sales, orders } = anonymousOn(shop, day, periodOf(day))
-    return {
-      ...values, sales: values.namedSales + sales, orders: values.namedOrders + orders,
-      f2: windows.map((window, w) => { const [bought, matured, waiting] = counted[d].slice(names.length + 3 * w); return { days: window, bought, matured, waiting } }),
-    }
-  })
-  kept.set(shop.facts, { settings: shop.settings, key, counts })
+  const counts = counted.map((row): NamedCounts => ({
+    ...(Object.fromEntries(names.map((name, i) => [name, row[i]])) as Record<(typeof names)[number], number>),
+    f2: windows.map((window, w) => { const [bought, matured, waiting] = row.slice(names.length + 3 * w); return { days: window, bought, matured, waiting } }),
+  }))
+  known.set(shop.facts, { settings: shop.settings, key, counts })
   return counts
+}
+
+/** The same with the anonymous sales and orders of the period. */
+export function boardCounts(shop: Shop, days: readonly Day[], f2Days: number): BoardCounts[] {
+  return namedCounts(shop, days, f2Days).map((named, d): BoardCounts => {
+    const { sales, orders } = anonymousOn(shop, days[d], periodOf(days[d]))
+    return { ...named, sales: named.namedSales + sales, orders: named.namedOrders + orders }
+  })
 }

@@ -1,7 +1,7 @@
 // 曜日・時間帯: when orders come, by hour and weekday.
 import { weekdayOf } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
-import { eachOrder, orderPeople } from './orderSpan.ts'
+import { orderPeople, ordersOf } from './orderSpan.ts'
 import type { OrderPeriod } from './orderSpan.ts'
 
 export interface Calendar {
@@ -22,24 +22,27 @@ export function calendar(shop: Shop, period: OrderPeriod): Calendar {
   const table = new Int32Array(7 * 24)
   // Bits 0–23 the hours, 24–30 the weekdays at which the customer has ordered.
   const met = new Int32Array(customerId.length)
-  let [orders, withoutTime] = [0, 0]
-  eachOrder(shop, period, (i) => {
-    if (orderMinute[i] < 0) { withoutTime++; return }
-    orders++
+  const chosen = ordersOf(shop, period)
+  let withoutTime = 0
+  for (let k = 0; k < chosen.length; k++) {
+    const i = chosen[k]
+    const minute = orderMinute[i]
+    if (minute < 0) { withoutTime++; continue }
     const weekday = weekdayOf(orderDay[i])
-    const hour = Math.floor(orderMinute[i] / 60)
+    const hour = Math.floor(minute / 60)
     table[weekday * 24 + hour]++
-    if (orderCustomer[i] >= 0) met[orderCustomer[i]] |= (1 << hour) | (1 << (24 + weekday))
-  })
-  const seen = Array<number>(31).fill(0)
+    const c = orderCustomer[i]
+    if (c >= 0) met[c] |= (1 << hour) | (1 << (24 + weekday))
+  }
+  const seen = new Int32Array(31)
   let customers = 0
-  for (const bits of met) {
-    if (bits === 0) continue
-    customers++
-    for (let bit = 0; bit < 31; bit++) seen[bit] += (bits >> bit) & 1
+  for (let c = 0; c < met.length; c++) {
+    if (met[c] !== 0) customers++
+    // From bit to bit: of 31 only a few are set.
+    for (let bits = met[c]; bits !== 0; bits &= bits - 1) seen[31 - Math.clz32(bits & -bits)]++
   }
   const hours = Array.from({ length: 7 }, (_, weekday) => Array.from(table.subarray(weekday * 24, weekday * 24 + 24)))
-  return { hours, orders, withoutTime, hourCustomers: seen.slice(0, 24), weekdayCustomers: seen.slice(24), customers }
+  return { hours, orders: chosen.length - withoutTime, withoutTime, hourCustomers: [...seen.subarray(0, 24)], weekdayCustomers: [...seen.subarray(24)], customers }
 }
 
 /** Named customers with an order at that weekday and hour; −1 = any. */

@@ -1,7 +1,7 @@
 // Cohorts: everybody whose first purchase lies in the same month, and what became of them month by month.
 import type { Shop } from '../facts/facts.ts'
-import type { Month } from './calendarMonths.ts'
-import { lastMonthOver, monthAt } from './calendarMonths.ts'
+import type { Month } from './months.ts'
+import { lastMonthOver, monthAt } from './months.ts'
 import type { History } from './occasions.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import { looseReturns } from './worth.ts'

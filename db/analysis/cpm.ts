@@ -4,7 +4,7 @@ import { cpmClasses } from './groupModel.ts'
 import type { CpmClass, CpmRow } from './groupModel.ts'
 import type { History } from './occasions.ts'
 import { customersWhere, historyOf } from './occasions.ts'
-import { ascending, nearestRank, roundTo } from './quintiles.ts'
+import { nearestRanks, roundTo } from './quintiles.ts'
 import { spentSoFar } from './spent.ts'
 
 /** X is rounded to so many yen, and at least that. */
@@ -17,8 +17,12 @@ export function proposedX(shop: Shop): number {
   const past = historyOf(shop)
   let x = known.get(past)
   if (x === undefined) {
-    const value = nearestRank(ascending(spentSoFar(past).filter((_, c) => past.start[c + 1] - past.start[c] >= 2)), 80, 100)
-    known.set(past, (x = Math.max(STEP, roundTo(value ?? 0, STEP))))
+    const spent = spentSoFar(past)
+    const again = new Float64Array(spent.length)
+    let n = 0
+    for (let c = 0; c < spent.length; c++) if (past.start[c + 1] - past.start[c] >= 2) again[n++] = spent[c]
+    const [value = 0] = nearestRanks(again.subarray(0, n), [80], 100)
+    known.set(past, (x = Math.max(STEP, roundTo(value, STEP))))
   }
   return x
 }
@@ -43,13 +47,13 @@ function classesOf(shop: Shop, x: number): { of: Int8Array; sales: Float64Array 
 /** All ten classes, also those without anybody (definitions §3). `x` in yen, with the shop's kind of sales. */
 export function cpm(shop: Shop, x: number): CpmRow[] {
   const { of, sales } = classesOf(shop, x)
-  const rows = cpmClasses.flatMap((name) => [true, false].map((active): CpmRow => ({ class: name, active, customers: 0, sales: 0 })))
+  const [customers, spent] = [new Int32Array(cpmClasses.length * 2), new Float64Array(cpmClasses.length * 2)]
   for (let c = 0; c < of.length; c++) {
     if (of[c] < 0) continue
-    rows[of[c]].customers++
-    rows[of[c]].sales += sales[c]
+    customers[of[c]]++
+    spent[of[c]] += sales[c]
   }
-  return rows
+  return cpmClasses.flatMap((name, k) => [true, false].map((active, quiet): CpmRow => ({ class: name, active, customers: customers[k * 2 + quiet], sales: spent[k * 2 + quiet] })))
 }
 
 /** Those of a class, ascending; `active` left out = both. */

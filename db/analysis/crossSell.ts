@@ -3,6 +3,7 @@ import type { Shop } from '../facts/facts.ts'
 import { basketsOf, holdersOf } from './baskets.ts'
 import { historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
+import { PairTable, TABLE_PRODUCTS } from './pairTable.ts'
 import { Beside, LEAST_SUPPORT, ranked, remembered } from './pairs.ts'
 
 /** Days after the first purchase of A in which B counts; whoever bought A later than that before the as-of day is not judged yet. */
@@ -20,12 +21,43 @@ export interface CrossSell {
 
 /** Pairs with at least five customers, most customers first; of one product A only where `only` is an index. 都度 and 定期 alike. */
 export function crossSell(shop: Shop, only = -1): readonly CrossSell[] {
-  return only < 0 ? allPairs(historyOf(shop)) : pairsOf(historyOf(shop), only)
+  return only < 0 ? allPairs(historyOf(shop)) : pairsByProduct(historyOf(shop), only)
 }
 
-const allPairs = remembered((past) => pairsOf(past, -1))
+const allPairs = remembered((past) => (past.shop.facts.productId.length <= TABLE_PRODUCTS ? pairsInTable(past) : pairsByProduct(past, -1)))
 
-function pairsOf(past: History, only: number): CrossSell[] {
+/** All pairs in one reading of the customers. */
+export function pairsInTable(past: History): CrossSell[] {
+  const { shop, start, day } = past
+  const { start: first, product } = basketsOf(past)
+  const products = shop.facts.productId.length
+  const ripe = shop.asOf - CROSS_SELL_DAYS
+  const table = new PairTable(products)
+  const base = new Int32Array(products)
+  const met = new Int32Array(products).fill(-1)
+  for (let c = 0; c + 1 < start.length; c++) {
+    const end = start[c + 1]
+    for (let j = start[c]; j < end && day[j] <= ripe; j++) {
+      for (let e = first[j]; e < first[j + 1]; e++) {
+        const from = product[e]
+        if (met[from] === c) continue
+        met[from] = c
+        base[from]++
+        for (let later = j + 1; later < end && day[later] <= day[j] + CROSS_SELL_DAYS; later++) {
+          for (let f = first[later]; f < first[later + 1]; f++) if (product[f] !== from) table.add(from, product[f], c)
+        }
+      }
+    }
+  }
+  const pairs: CrossSell[] = []
+  for (let from = 0, cell = 0; from < products; from++) {
+    for (let to = 0; to < products; to++, cell++) if (table.customers[cell] >= LEAST_SUPPORT) pairs.push({ from, to, customers: table.customers[cell], base: base[from] })
+  }
+  return ranked(pairs, ({ customers }) => customers)
+}
+
+/** One product at a time; only that one where `only` is an index. */
+export function pairsByProduct(past: History, only: number): CrossSell[] {
   const baskets = basketsOf(past)
   const products = past.shop.facts.productId.length
   const beside = new Beside(products)

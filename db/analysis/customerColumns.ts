@@ -1,30 +1,19 @@
 // Columns per customer that several questions read, kept as long as the history they belong to.
 import { ALWAYS, NEVER } from '../facts/facts.ts'
 import { customerFigures } from './customerFigures.ts'
-import type { CustomerFigures } from './customerFigures.ts'
 import { isSeasonal, isSlipping, medianInterval } from './marks.ts'
 import type { History } from './occasions.ts'
-import { orderSales } from './occasions.ts'
+import { orderSales, perHistory } from './occasions.ts'
 import { tiersOf } from './tiers.ts'
 import type { Span } from './windows.ts'
 import { looseReturns } from './worth.ts'
 
-/** Makes a column once per history. */
-function perHistory<T>(make: (past: History) => T): (past: History) => T {
-  const kept = new WeakMap<History, T>()
-  return (past) => {
-    let column = kept.get(past)
-    if (column === undefined) kept.set(past, (column = make(past)))
-    return column
-  }
-}
 const columnOf = (make: (past: History, customer: number) => number) => perHistory((past) => {
   const column = new Float64Array(past.start.length - 1)
   for (let c = 0; c < column.length; c++) column[c] = make(past, c)
   return column
 })
 
-export const figuresOf: (past: History) => CustomerFigures = perHistory(customerFigures)
 /** Stage numbers (tiers.ts). */
 export const stagesOf: (past: History) => Uint8Array = perHistory(tiersOf)
 /** Median days between occasions, Infinity below two. */
@@ -47,6 +36,6 @@ export function salesIn(past: History, { from, to }: Span): Float64Array {
 }
 
 /** Days since the first occasion, −1 without one. */
-export const sinceFirstOf = columnOf((past, c) => { const first = figuresOf(past).firstDay[c]; return first === NEVER ? -1 : past.shop.asOf - first })
+export const sinceFirstOf = columnOf((past, c) => { const first = customerFigures(past).firstDay[c]; return first === NEVER ? -1 : past.shop.asOf - first })
 /** Days since the last occasion, −1 without one. */
-export const sinceLastOf = columnOf((past, c) => { const last = figuresOf(past).lastDay[c]; return last === ALWAYS ? -1 : past.shop.asOf - last })
+export const sinceLastOf = columnOf((past, c) => { const last = customerFigures(past).lastDay[c]; return last === ALWAYS ? -1 : past.shop.asOf - last })

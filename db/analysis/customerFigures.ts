@@ -1,7 +1,7 @@
 // Figures per customer as columns: what the customer list sorts, filters and shows.
 import { ALWAYS, NEVER } from '../facts/facts.ts'
-import type { History } from './occasions.ts'
-import { orderSales } from './occasions.ts'
+import { perHistory } from './occasions.ts'
+import { spentSoFar } from './spent.ts'
 import { looseReturns, worthOf } from './worth.ts'
 
 /** One entry per customer, numbered as in the facts. Excluded customers have orders, but no purchases. */
@@ -20,23 +20,15 @@ export interface CustomerFigures {
   allOrders: Int32Array
 }
 
-const known = new WeakMap<History, CustomerFigures>()
-
-/** The columns as of the history's day, remembered with it. */
-export function customerFigures(past: History): CustomerFigures {
-  let figures = known.get(past)
-  if (!figures) known.set(past, (figures = counted(past)))
-  return figures
-}
-
-function counted({ shop, orderOccasion, start, day }: History): CustomerFigures {
+/** The columns as of the history's day. */
+export const customerFigures = perHistory((past): CustomerFigures => {
+  const { shop, orderOccasion, start, day } = past
   const { customerStart, orderDay } = shop.facts
   const { orderGoods, orderTotal } = worthOf(shop)
   const customers = start.length - 1
-  const salesOf = orderSales(shop)
   const figures: CustomerFigures = {
     firstDay: new Int32Array(customers).fill(NEVER), lastDay: new Int32Array(customers).fill(ALWAYS), occasions: new Int32Array(customers),
-    sales: new Float64Array(customers), goods: new Float64Array(customers), total: new Float64Array(customers),
+    sales: spentSoFar(past), goods: new Float64Array(customers), total: new Float64Array(customers),
     validOrders: new Int32Array(customers), allOrders: new Int32Array(customers),
   }
   for (let c = 0; c < customers; c++) {
@@ -49,16 +41,14 @@ function counted({ shop, orderOccasion, start, day }: History): CustomerFigures 
       figures.allOrders[c]++
       if (orderOccasion[i] === 0) continue
       figures.validOrders[c]++
-      figures.sales[c] += salesOf[i]
       figures.goods[c] += orderGoods[i]
       figures.total[c] += orderTotal[i]
     }
   }
-  for (const { customer, goods, total, sales } of looseReturns(shop)) {
+  for (const { customer, goods, total } of looseReturns(shop)) {
     if (customer < 0) continue
-    figures.sales[customer] += sales
     figures.goods[customer] += goods
     figures.total[customer] += total
   }
   return figures
-}
+})

@@ -2,6 +2,7 @@
 import type { Kpis } from './model.ts'
 import { formatDay } from '../facts/day.ts'
 import type { History } from './occasions.ts'
+import { perHistory } from './occasions.ts'
 import { HAS_ONE_OFF, HAS_SUBSCRIPTION } from './orderKinds.ts'
 import type { FirstPurchases } from './windows.ts'
 
@@ -35,18 +36,28 @@ export function f2Part(past: History, window: FirstPurchases, c: number): number
   return part
 }
 
+/** The windows asked for last of each history, with everybody's part in them. */
+const lastParts = perHistory((): { window: FirstPurchases | null; parts: Uint8Array } => ({ window: null, parts: new Uint8Array(0) }))
+const sameWindow = (a: FirstPurchases, b: FirstPurchases): boolean =>
+  a.days === b.days && a.matured.from === b.matured.from && a.matured.to === b.matured.to && a.waiting.from === b.waiting.from && a.waiting.to === b.waiting.to
+
+/** Everybody's part in F2, one per customer. */
+export function f2Parts(past: History, window: FirstPurchases): Uint8Array {
+  const last = lastParts(past)
+  if (last.window && sameWindow(last.window, window)) return last.parts
+  const parts = new Uint8Array(past.start.length - 1)
+  for (let c = 0; c < parts.length; c++) parts[c] = f2Part(past, window, c)
+  last.window = window
+  return (last.parts = parts)
+}
+
 /** F2 as counts of customers. */
 export function f2(past: History, window: FirstPurchases): Kpis['f2'] {
-  const counts = countParts(past, window, f2Part)
+  const counts = new Int32Array(4)
+  const parts = f2Parts(past, window)
+  for (let c = 0; c < parts.length; c++) counts[parts[c]]++
   return {
     days: window.days, from: formatDay(window.matured.from), to: formatDay(window.matured.to),
     bought: counts[BOUGHT], matured: counts[MATURED] + counts[BOUGHT], waiting: counts[WAITING],
   }
-}
-
-/** Customers per part. */
-export function countParts(past: History, window: FirstPurchases, partOf: typeof f2Part): Int32Array {
-  const counts = new Int32Array(4)
-  for (let c = 0; c < past.start.length - 1; c++) counts[partOf(past, window, c)]++
-  return counts
 }

@@ -1,10 +1,9 @@
 // What came of first purchases, added up day by day of the first purchase: any window of them is then a difference of two sums.
 import type { Day } from '../facts/day.ts'
 import type { History } from './occasions.ts'
-import { orderSales } from './occasions.ts'
 import { HAS_ONE_OFF, HAS_REGULAR, HAS_SUBSCRIPTION, HAS_TRIAL, orderKinds } from './orderKinds.ts'
+import { spentInFirstYear } from './spent.ts'
 import type { Span } from './windows.ts'
-import { looseReturns } from './worth.ts'
 
 /** `all` first buyers; `oneOff` who did not begin with 定期, and of these `subscribed`; `trial` who began with trial products only, of these `upgraded`; `both` with trial and other ones; 1年 `sales`. */
 export const firstCounts = ['all', 'oneOff', 'subscribed', 'trial', 'upgraded', 'both', 'sales'] as const
@@ -22,7 +21,7 @@ export function firstDays(past: History, windows: readonly number[], within: num
   const { shop, orderOccasion, start, day, kinds } = past
   const { customerStart, orderDay } = shop.facts
   const kindOf = orderKinds(shop.facts)
-  const yen = orderSales(shop)
+  const spent = spentInFirstYear(past)
   let [from, to] = [Infinity, -Infinity]
   for (let c = 0; c + 1 < start.length; c++) {
     if (start[c] === start[c + 1]) continue
@@ -39,7 +38,7 @@ export function firstDays(past: History, windows: readonly number[], within: num
     const at = first - from + 1
     all[at]++
     const end = customerStart[c + 1]
-    for (let i = customerStart[c]; i < end && orderDay[i] <= first + 364; i++) if (orderOccasion[i] > 0) sales[at] += yen[i]
+    sales[at] += spent[c]
     const followed = (kind: number, after: number): boolean => {
       for (let i = customerStart[c]; i < end && orderDay[i] - first <= within; i++) if (orderOccasion[i] > 0 && kindOf[i] & kind && orderDay[i] - first >= after) return true
       return false
@@ -56,10 +55,6 @@ export function firstDays(past: History, windows: readonly number[], within: num
       trial[at]++
       if (followed(HAS_REGULAR, 1)) upgraded[at]++
     } else if (goods === (HAS_TRIAL | HAS_REGULAR)) both[at]++
-  }
-  for (const loose of looseReturns(shop)) {
-    const first = loose.customer < 0 || start[loose.customer] === start[loose.customer + 1] ? Infinity : day[start[loose.customer]]
-    if (loose.day >= first && loose.day <= first + 364) sales[first - from + 1] += loose.sales
   }
   for (const column of columns) for (let i = 1; i <= days; i++) column[i] += column[i - 1]
   const upTo = (column: Float64Array, until: Day): number => (days === 0 || until < from ? 0 : column[Math.min(until - from + 1, days)])

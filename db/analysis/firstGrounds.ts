@@ -5,6 +5,8 @@ import type { FirstThing, PerOccasion } from '../today/firstThingsModel.ts'
 import type { KpiCard } from '../today/model.ts'
 import type { PeopleRef } from './model.ts'
 import { historyOf } from './occasions.ts'
+import type { History } from './occasions.ts'
+import { HAS_ONE_OFF } from './orderKinds.ts'
 import { buyersOf, namedSales } from './period.ts'
 import { periodOf } from './windows.ts'
 
@@ -20,4 +22,23 @@ export function perOccasionOf(shop: Shop): PerOccasion {
   const past = historyOf(shop)
   const year = periodOf(shop.asOf)
   return { from: formatDay(year.from), to: formatDay(year.to), sales: namedSales(past, year), occasions: buyersOf(past, year).occasions }
+}
+
+/** Of those whose n-th purchase 都度 is dormancy's days ago or more: the days to the next one, Infinity without. */
+export function waitsAfter({ shop, start, day, kinds }: History, n: number): number[] {
+  const ripe = shop.asOf - shop.settings.dormantDays
+  const waits: number[] = []
+  for (let c = 0; c + 1 < start.length; c++) {
+    let k = 0
+    let on = 0
+    let next = Infinity
+    for (let j = start[c]; j < start[c + 1] && k <= n; j++) {
+      if (!(kinds[j] & HAS_ONE_OFF)) continue
+      k++
+      if (k === n) on = day[j]
+      else if (k > n) next = day[j]
+    }
+    if (k >= n && on <= ripe) waits.push(next - on)
+  }
+  return waits
 }

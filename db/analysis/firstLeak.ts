@@ -1,7 +1,7 @@
 // The largest leak: after which purchase most yen are lost, and who stands there now.
 import type { LeakWhy } from '../today/firstThingsModel.ts'
 import { dropoff, dropoffPeople } from './dropoff.ts'
-import { times } from './firstGrounds.ts'
+import { times, waitsAfter } from './firstGrounds.ts'
 import type { Candidate, Grounds } from './firstGrounds.ts'
 import { historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
@@ -28,22 +28,7 @@ export function* leaks({ shop, perOccasion, least }: Grounds): Generator<Candida
  * that day, the share who bought later. Nobody who waited as long: 0.
  */
 function byDay(past: History, n: number, who: Int32Array): number {
-  const { shop, start, day, kinds } = past
-  const ripe = shop.asOf - shop.settings.dormantDays
-  const gaps: number[] = []
-  for (let c = 0; c + 1 < start.length; c++) {
-    let k = 0
-    let on = 0
-    let next = Infinity
-    for (let j = start[c]; j < start[c + 1] && k <= n; j++) {
-      if (!(kinds[j] & HAS_ONE_OFF)) continue
-      k++
-      if (k === n) on = day[j]
-      else if (k > n) next = day[j]
-    }
-    if (k >= n && on <= ripe) gaps.push(next - on)
-  }
-  const sorted = Float64Array.from(gaps).sort()
+  const sorted = Float64Array.from(waitsAfter(past, n)).sort()
   const after = (days: number, end: number): number => {
     let [low, high] = [0, end]
     while (low < high) { const middle = (low + high) >> 1; if (sorted[middle] > days) high = middle; else low = middle + 1 }
@@ -51,7 +36,7 @@ function byDay(past: History, n: number, who: Int32Array): number {
   }
   const bought = sorted.length - sorted.reduce((never, gap) => never + (gap === Infinity ? 1 : 0), 0)
   return who.reduce((sum, c) => {
-    const passed = shop.asOf - lastOneOff(past, c)
+    const passed = past.shop.asOf - lastOneOff(past, c)
     const still = after(passed, sorted.length)
     return still === 0 ? sum : sum + Math.max(0, after(passed, bought)) / still
   }, 0)

@@ -1,6 +1,6 @@
 // The first three things to do: the largest lever, the largest leak, the nearest win. Pure; none in a shop with too little data.
 import type { Shop } from '../facts/facts.ts'
-import { ENOUGH, MOST_CALLS, MOST_POSTCARDS, minutesEach } from '../today/firstThingsModel.ts'
+import { MOST_CALLS, MOST_POSTCARDS, minutesEach } from '../today/firstThingsModel.ts'
 import type { FirstThing } from '../today/firstThingsModel.ts'
 import type { KpiCard } from '../today/model.ts'
 import { perOccasionOf } from './firstGrounds.ts'
@@ -9,12 +9,13 @@ import { leaks } from './firstLeak.ts'
 import { levers } from './firstLever.ts'
 import { nearest } from './firstNearest.ts'
 import { customersEver } from './occasions.ts'
+import { enoughPeople } from './rules.ts'
 
 /**
  * At most three things, those with most expected yen per minute of effort first, those without yen last. `cards`: the figures
  * with their targets and a year ago. Of each kind the first candidate whose people are not those of another one.
  */
-export function firstThings(shop: Shop, cards: readonly KpiCard[], f2Days: number, least = ENOUGH): FirstThing[] {
+export function firstThings(shop: Shop, cards: readonly KpiCard[], f2Days: number, least = enoughPeople): FirstThing[] {
   if (customersEver(shop) < least) return []
   const grounds: Grounds = { shop, cards, f2Days, perOccasion: perOccasionOf(shop), least }
   const chosen: Candidate[] = []

@@ -25,16 +25,16 @@ export function forecastCheck({ known, days, bought }: CheckInputs, watch: Forec
   if (!fitted) return { ...head, expected: 0, actual, groups: [] }
   const perOne = perGroup(groups, (x, tx, T) => expectedPurchases(fitted.model, x, tx, T, days), watch)
   const expected = Float64Array.from(groups.groupOf, (g) => perOne[g])
-  return { ...head, expected: expected.reduce((sum, e) => sum + e, 0), actual, groups: inTen(expected, bought) }
+  return { ...head, expected: expected.reduce((sum, e) => sum + e, 0), actual, groups: inTen(expected, bought, known.id) }
 }
 
 /** Ranked by expected purchases, ties by place (id). */
-function inTen(expected: Float64Array, bought: Int32Array): ForecastGroup[] {
+function inTen(expected: Float64Array, bought: Int32Array, id: Int32Array): ForecastGroup[] {
   const ranked = Int32Array.from(expected.keys()).sort((i, j) => expected[j] - expected[i] || i - j)
   const [least, extra] = [Math.floor(ranked.length / 10), ranked.length % 10]
   let at = 0
   return Array.from({ length: 10 }, (_, g) => {
     const members = ranked.subarray(at, (at += least + (g < extra ? 1 : 0)))
-    return { group: g + 1, customers: members.length, expected: members.reduce((sum, i) => sum + expected[i], 0), actual: members.reduce((sum, i) => sum + bought[i], 0) }
+    return { group: g + 1, customers: members.length, expected: members.reduce((sum, i) => sum + expected[i], 0), actual: members.reduce((sum, i) => sum + bought[i], 0), ids: members.map((i) => id[i]).sort() }
   })
 }

@@ -51,7 +51,10 @@ export interface Forecast {
 export interface ForecastRow { id: number; x: number; tx: number; T: number; alive: number | null; next90: number; next365: number; clv: number | null }
 
 /** Customers as the forecast ranked them, ten groups from most to fewest expected purchases; the first ones take the extra. */
-export interface ForecastGroup { group: number; customers: number; expected: number; actual: number }
+export interface ForecastGroup { group: number; customers: number; expected: number; actual: number; /** Whose they are, ascending; for opening them, not for print. */ ids: Int32Array }
+/** A check as it is given out: without the ids. */
+export type ForecastCheckTold = Omit<ForecastCheck, 'groups'> & { groups: Omit<ForecastGroup, 'ids'>[] }
+export const toldCheck = ({ groups, ...check }: ForecastCheck): ForecastCheckTold => ({ ...check, groups: groups.map(({ ids: _, ...group }) => group) })
 
 /** A forecast made of what was known on an earlier day, beside what then happened. Occasions (都度) of the customers known on that day. */
 export interface ForecastCheck {

@@ -1,7 +1,7 @@
 // How often customers buy in a year and in a month, and in how many categories.
 import type { Shop } from '../facts/facts.ts'
-import type { Month } from './calendarMonths.ts'
-import { firstDayOf, lastDayOf, lastMonthOver, monthAt } from './calendarMonths.ts'
+import type { Month } from './months.ts'
+import { firstDayOf, lastDayOf, lastMonthOver, monthAt } from './months.ts'
 import type { History } from './occasions.ts'
 import { customersWhere, historyOf } from './occasions.ts'
 import { spentInYear } from './spent.ts'

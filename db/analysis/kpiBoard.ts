@@ -4,7 +4,7 @@ import type { Day } from '../facts/day.ts'
 import { EXCLUDED } from '../facts/facts.ts'
 import type { FigureSettings, Shop } from '../facts/facts.ts'
 import { indexOfCustomer } from '../facts/customerIndex.ts'
-import { boardKpis, boardUnits, ownCode } from '../kpis/model.ts'
+import { boardUnits, daysOf, ownCode, shownKpis } from '../kpis/model.ts'
 import type { BoardKpi, BoardUnit, OwnFigure } from '../kpis/model.ts'
 import type { BoardRow } from './boardModel.ts'
 import { boardCounts } from './boardCounts.ts'
@@ -17,12 +17,6 @@ import { tierCounts } from './tiers.ts'
 import { seriesDays } from './today.ts'
 import { firstPurchases, ltvWindow, periodOf, retentionYears } from './windows.ts'
 import type { Span } from './windows.ts'
-
-/** The days of F2 behind a code of the board. */
-export const daysOf = (kpi: BoardKpi, f2Days: number): number => (kpi.startsWith('f2d') ? Number(kpi.slice(3)) : f2Days)
-
-/** The figures in their order; F2 of the shop's own days stands once, as 'f2'. */
-export const shownKpis = (f2Days: number): BoardKpi[] => boardKpis.filter((kpi) => kpi === 'f2' || daysOf(kpi, -1) !== f2Days)
 
 function ratio(kpi: BoardKpi, c: BoardCounts, settings: FigureSettings, f2Days: number): Ratio {
   const of = (numerator: number, denominator: number): Ratio => ({ numerator, denominator })

@@ -3,8 +3,7 @@ import { formatDay } from '../facts/day.ts'
 import type { FigureSettings } from '../facts/facts.ts'
 import type { Kpis } from './model.ts'
 import type { History } from './occasions.ts'
-import { orderSales } from './occasions.ts'
-import { looseReturns } from './worth.ts'
+import { spentInFirstYear } from './spent.ts'
 import { ltvWindow } from './windows.ts'
 
 /** Whether the customer's first purchase lies in the window. */
@@ -13,22 +12,17 @@ export function inLtv({ shop, start, day }: History, c: number): boolean {
   return start[c] < start[c + 1] && day[start[c]] >= from && day[start[c]] <= to
 }
 
-/** Customers, and their sales within [F, F+364] by each order's own day. `asOf`: the history's day, or an earlier one. */
-export function oneYearLtv(past: History, asOf = past.shop.asOf): Kpis['oneYearLtv'] {
-  const { shop, orderOccasion, start, day } = past
-  const { orderDay, customerStart } = shop.facts
-  const { from, to } = ltvWindow(asOf)
-  const yen = orderSales(shop)
+/** Customers, and their sales within [F, F+364] by each order's own day. */
+export function oneYearLtv(past: History): Kpis['oneYearLtv'] {
+  const { shop, start, day } = past
+  const { from, to } = ltvWindow(shop.asOf)
+  const spent = spentInFirstYear(past)
   let [sales, customers] = [0, 0]
-  for (let c = 0; c < start.length - 1; c++) {
+  for (let c = 0; c < spent.length; c++) {
     const first = day[start[c]]
     if (start[c] === start[c + 1] || first < from || first > to) continue
     customers++
-    for (let i = customerStart[c]; i < customerStart[c + 1] && orderDay[i] <= first + 364; i++) if (orderOccasion[i] > 0) sales += yen[i]
-  }
-  for (const loose of looseReturns(shop)) {
-    const first = loose.customer < 0 || start[loose.customer] === start[loose.customer + 1] ? Infinity : day[start[loose.customer]]
-    if (first >= from && first <= to && loose.day >= first && loose.day <= first + 364) sales += loose.sales
+    sales += spent[c]
   }
   return { from: formatDay(from), to: formatDay(to), sales, customers, grossProfit: grossProfit(sales, shop.settings) }
 }

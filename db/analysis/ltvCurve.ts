@@ -4,11 +4,11 @@ import { cohortMonths, cohorts } from './cohort.ts'
 import type { Cohort } from './cohort.ts'
 import type { LtvCurve, WonMonth } from './cohortModel.ts'
 import { grossProfit, oneYearLtv } from './ltv.ts'
-import type { Month } from './calendarMonths.ts'
-import { formatMonth, lastDayOf, lastMonthOver, parseMonth } from './calendarMonths.ts'
-import { historyOf, orderSales } from './occasions.ts'
+import type { Month } from './months.ts'
+import { formatMonth, lastDayOf, lastMonthOver, parseMonth } from './months.ts'
+import { historyOf } from './occasions.ts'
 import type { PanelGiven } from './panel.ts'
-import { looseReturns } from './worth.ts'
+import { spentInFirstYear } from './spent.ts'
 
 /** The months of the curve: [from, to]. */
 export function curveMonths(shop: Shop, reach: number): { from: Month; to: Month } {
@@ -35,27 +35,12 @@ export function costsByMonth(shop: Shop, adCosts: PanelGiven['adCosts']): Map<Mo
 /** Sales within a year of the first purchase, by month of the first purchase; only of months whose years are over. */
 function yearSales(shop: Shop, oldest: Month): Map<Month, number> {
   const past = historyOf(shop)
-  const { start, day, orderOccasion } = past
   const cohort = cohortMonths(past)
-  const { customerStart, orderDay } = shop.facts
-  const yen = orderSales(shop)
+  const spent = spentInFirstYear(past)
   let latest = oldest - 1
   while (yearIsOver(latest + 1, shop)) latest++
   const sums = new Float64Array(latest - oldest + 1)
-  for (let c = 0; c < cohort.length; c++) {
-    const month = cohort[c]
-    if (month < 0 || month > latest) continue
-    const end = day[start[c]] + 364
-    let sum = 0
-    for (let i = customerStart[c]; i < customerStart[c + 1] && orderDay[i] <= end; i++) if (orderOccasion[i] > 0) sum += yen[i]
-    sums[month - oldest] += sum
-  }
-  for (const loose of looseReturns(shop)) {
-    const month = loose.customer < 0 ? -1 : cohort[loose.customer]
-    if (month < 0 || month > latest) continue
-    const began = day[start[loose.customer]]
-    if (loose.day >= began && loose.day <= began + 364) sums[month - oldest] += loose.sales
-  }
+  for (let c = 0; c < cohort.length; c++) if (cohort[c] >= 0 && cohort[c] <= latest) sums[cohort[c] - oldest] += spent[c]
   return new Map(Array.from(sums, (sum, i) => [oldest + i, sum]))
 }
 

@@ -12,6 +12,17 @@ export function medianWithin(column: Column, from: number, to: number): number {
   return (column[middle] + next) / 2
 }
 
+/** Values at places 0, 1, … of the column in ascending order; the column itself is left as it is. `places` ascending and within it. */
+export function valuesAt(column: Column, places: readonly number[]): number[] {
+  const copy = column.slice()
+  let from = 0
+  return places.map((k) => {
+    place(copy, from, copy.length - 1, k)
+    from = k
+    return copy[k]
+  })
+}
+
 /** Hoare's FIND (1961): afterwards nothing before place k is larger than what stands there, and nothing behind it smaller. */
 function place(column: Column, first: number, last: number, k: number): void {
   while (first < last) {

@@ -1,27 +1,52 @@
-// The calendar months up to a day, and in which of them a day lies.
-import { addMonths, formatDay, partsOf } from '../facts/day.ts'
+// Calendar months as whole numbers: single ones, however far away, so that the analyses count and compare them like days.
+import { dayOf, partsOf } from '../facts/day.ts'
 import type { Day } from '../facts/day.ts'
 
-export interface Months {
-  /** First day of each month, oldest first; the last month is that of the day and may not be over. */
-  starts: Day[]
-  /** 'YYYY-MM'. */
-  names: string[]
-  /** Which month a day lies in, −1 outside: look up `of[day − first]`. */
-  first: Day
-  of: Int16Array
+/** Months since year 0. */
+export type Month = number
+
+export function monthOf(day: Day): Month {
+  const { year, month } = partsOf(day)
+  return year * 12 + month - 1
 }
 
-/** The last `count` calendar months to the day. */
-export function monthsTo(asOf: Day, count: number): Months {
-  const start = asOf - partsOf(asOf).date + 1
-  const starts = Array.from({ length: count }, (_, i) => addMonths(start, i - count + 1))
-  const of = new Int16Array(asOf - starts[0] + 1)
-  starts.forEach((day, m) => of.fill(m, day - starts[0], (starts[m + 1] ?? asOf + 1) - starts[0]))
-  return { starts, names: starts.map((day) => formatDay(day).slice(0, 7)), first: starts[0], of }
+export function firstDayOf(month: Month): Day {
+  return dayOf(Math.floor(month / 12), (month % 12) + 1, 1)!
 }
 
-/** Place of the month a day lies in, −1 where it lies in none. */
-export function monthOf({ first, of }: Months, day: Day): number {
-  return day < first || day - first >= of.length ? -1 : of[day - first]
+export function lastDayOf(month: Month): Day {
+  return firstDayOf(month + 1) - 1
+}
+
+/** 'YYYY-MM'. */
+export function formatMonth(month: Month): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
+}
+
+/** 'YYYY-MM' → month; null for anything else. */
+export function parseMonth(text: string): Month | null {
+  const m = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text)
+  return m ? Number(m[1]) * 12 + Number(m[2]) - 1 : null
+}
+
+/** The latest month that is over by the day: its last day is the day, or before. */
+export function lastMonthOver(asOf: Day): Month {
+  return monthOf(asOf + 1) - 1
+}
+
+/** The last `count` months to the day, oldest first; that of the day may not be over. */
+export function monthsTo(asOf: Day, count: number): Month[] {
+  return Array.from({ length: count }, (_, i) => monthOf(asOf) - count + 1 + i)
+}
+
+/** The month of each day from one to another, to look up instead of counting: `monthAt(from, to)[day - from]`. */
+export function monthAt(from: Day, to: Day): Int32Array {
+  const months = new Int32Array(Math.max(0, to - from + 1))
+  let month = monthOf(from)
+  let next = firstDayOf(month + 1)
+  for (let i = 0; i < months.length; i++) {
+    if (from + i === next) next = firstDayOf(++month + 1)
+    months[i] = month
+  }
+  return months
 }

@@ -1,7 +1,6 @@
 // 新規とリピート: what first and later purchase occasions bring, month by month.
-import { addMonths, formatDay, partsOf } from '../facts/day.ts'
-import type { Day } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
+import { firstDayOf, formatMonth, monthAt, monthsTo } from './months.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import { AGAIN, FIRST, NOT, periodPart } from './period.ts'
 import type { NewRepeatMonth } from './stagesModel.ts'
@@ -9,21 +8,14 @@ import type { Span } from './windows.ts'
 import { looseReturns } from './worth.ts'
 
 /** Months shown, the one of the as-of day included. */
-const MONTHS = 24
-
-/** First day of each month shown, oldest first, and the day after the last. */
-export function monthStarts(asOf: Day, months = MONTHS): Day[] {
-  const start = asOf - partsOf(asOf).date + 1
-  return Array.from({ length: months + 1 }, (_, i) => addMonths(start, i - months + 1))
-}
+export const MONTHS = 24
 
 /** The months, oldest first. Anonymous sales are neither first nor later and are left out. */
 export function newRepeat(shop: Shop): NewRepeatMonth[] {
   const past = historyOf(shop)
-  const starts = monthStarts(shop.asOf)
-  const [first, end] = [starts[0], starts[MONTHS]]
-  const monthOf = new Uint8Array(end - first)
-  for (let m = 0; m < MONTHS; m++) monthOf.fill(m, starts[m] - first, starts[m + 1] - first)
+  const months = monthsTo(shop.asOf, MONTHS)
+  const first = firstDayOf(months[0])
+  const placeOf = monthAt(first, shop.asOf).map((month) => month - months[0])
   const [firstSales, repeatSales, returns] = [new Float64Array(MONTHS), new Float64Array(MONTHS), new Float64Array(MONTHS)]
   const [firstBuyers, repeatBuyers] = [new Int32Array(MONTHS), new Int32Array(MONTHS)]
 
@@ -32,23 +24,23 @@ export function newRepeat(shop: Shop): NewRepeatMonth[] {
   for (let i = 0, named = customerStart[customerStart.length - 1]; i < named; i++) {
     if (past.orderOccasion[i] === 0 || orderDay[i] < first) continue
     const sales = past.orderOccasion[i] === 1 ? firstSales : repeatSales
-    sales[monthOf[orderDay[i] - first]] += yen[i]
+    sales[placeOf[orderDay[i] - first]] += yen[i]
   }
-  for (const loose of looseReturns(shop)) if (loose.customer >= 0 && loose.day >= first) returns[monthOf[loose.day - first]] += loose.sales
+  for (const loose of looseReturns(shop)) if (loose.customer >= 0 && loose.day >= first) returns[placeOf[loose.day - first]] += loose.sales
   const { start, day } = past
   for (let c = 0; c + 1 < start.length; c++) {
     // Backwards: a month's occasions stand together, and all but a customer's first are repeats.
     let counted = MONTHS
     for (let j = start[c + 1] - 1; j >= start[c] && day[j] >= first; j--) {
-      const m = monthOf[day[j] - first]
+      const m = placeOf[day[j] - first]
       if (m === counted) continue
       counted = m
       if (j > start[c]) repeatBuyers[m]++
       else firstBuyers[m]++
     }
   }
-  return Array.from({ length: MONTHS }, (_, m) => ({
-    month: formatDay(starts[m]).slice(0, 7), firstSales: firstSales[m], repeatSales: repeatSales[m], returns: returns[m], firstBuyers: firstBuyers[m], repeatBuyers: repeatBuyers[m],
+  return months.map((month, m) => ({
+    month: formatMonth(month), firstSales: firstSales[m], repeatSales: repeatSales[m], returns: returns[m], firstBuyers: firstBuyers[m], repeatBuyers: repeatBuyers[m],
   }))
 }
 

@@ -2,10 +2,10 @@
 import type { Shop } from '../facts/facts.ts'
 import { basketsOf, holdersOf } from './baskets.ts'
 import type { Baskets } from './baskets.ts'
-import { DENSE_PRODUCTS, countSteps } from './nextProductDense.ts'
 import { historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { HAS_ONE_OFF } from './orderKinds.ts'
+import { PairTable, TABLE_PRODUCTS } from './pairTable.ts'
 import { Beside, LEAST_SUPPORT, Notes, ranked, remembered } from './pairs.ts'
 
 /** One step A → B. Products are indexes into the product columns; A and B may be the same. */
@@ -44,32 +44,59 @@ function nextOccasions({ start, kinds, day }: History): Int32Array {
  * Definitions §5: over customers who bought A in occasion i and have an occasion i + 1.
  */
 export function nextProducts(shop: Shop, only = -1): readonly NextProduct[] {
-  return only < 0 ? allSteps(historyOf(shop)) : steps(historyOf(shop), only)
+  return only < 0 ? allSteps(historyOf(shop)) : stepsByProduct(historyOf(shop), only)
 }
 
-const allSteps = remembered((past) => (past.shop.facts.productId.length <= DENSE_PRODUCTS ? denseSteps(past) : steps(past, -1)))
+const allSteps = remembered((past) => (past.shop.facts.productId.length <= TABLE_PRODUCTS ? stepsInTable(past) : stepsByProduct(past, -1)))
 
-/** The same from a table of all pairs. */
-function denseSteps(past: History): NextProduct[] {
-  const products = past.shop.facts.productId.length
-  const baskets = basketsOf(past)
-  const { all, holding } = nextHolding(nextOccasions(past), baskets, products)
-  const counts = countSteps(past, baskets, products)
+/** All steps in one reading of the customers. */
+export function stepsInTable(past: History): NextProduct[] {
+  const { shop, start, day, kinds } = past
+  const { start: first, product, oneOff } = basketsOf(past)
+  const products = shop.facts.productId.length
+  const table = new PairTable(products)
+  const [base, baseSteps, holding, met] = [new Int32Array(products), new Int32Array(products), new Int32Array(products), new Int32Array(products).fill(-1)]
+  let all = 0
+  const days = new Notes('whole')
+  for (let c = 0; c + 1 < start.length; c++) {
+    let before = -1
+    for (let j = start[c]; j < start[c + 1]; j++) {
+      if (!(kinds[j] & HAS_ONE_OFF)) continue
+      if (before >= 0) {
+        all++
+        for (let f = first[j]; f < first[j + 1]; f++) if (oneOff[f] > 0) holding[product[f]]++
+        for (let e = first[before]; e < first[before + 1]; e++) {
+          if (oneOff[e] === 0) continue
+          const from = product[e]
+          baseSteps[from]++
+          if (met[from] !== c) { met[from] = c; base[from]++ }
+          for (let f = first[j]; f < first[j + 1]; f++) {
+            if (oneOff[f] > 0 && table.add(from, product[f], c)) days.add(from * products + product[f], day[j] - day[before])
+          }
+        }
+      }
+      before = j
+    }
+  }
+  const medians = days.medians(products * products, LEAST_SUPPORT)
   const pairs: NextProduct[] = []
-  for (let from = 0; from < products; from++) {
-    for (let to = 0; to < products; to++) {
-      const cell = from * products + to
-      const customers = counts.customers[cell]
+  for (let from = 0, cell = 0; from < products; from++) {
+    for (let to = 0; to < products; to++, cell++) {
+      const [customers, steps] = [table.customers[cell], table.occasions[cell]]
       if (customers < LEAST_SUPPORT) continue
-      const [found, baseSteps] = [counts.steps[cell], counts.baseSteps[from]]
-      pairs.push({ from, to, customers, base: counts.base[from], steps: found, baseSteps, lift: (found * all) / (baseSteps * holding[to]), medianDays: counts.medianDays(cell) })
+      pairs.push({ from, to, customers, base: base[from], steps, baseSteps: baseSteps[from], lift: (steps * all) / (baseSteps[from] * holding[to]), medianDays: medians[cell] })
     }
   }
   return ranked(pairs, ({ customers }) => customers)
 }
 
-/** How many occasions are somebody's next one, and how many of them hold each product. */
-function nextHolding(next: Int32Array, baskets: Baskets, products: number): { all: number; holding: Int32Array } {
+/** One product A at a time; only that one where `only` is an index. */
+export function stepsByProduct(past: History, only: number): NextProduct[] {
+  const { shop } = past
+  const baskets = basketsOf(past)
+  const { start, occasion, oneOff, customer } = holdersOf(past)
+  const products = shop.facts.productId.length
+  const next = nextOccasions(past)
   let all = 0
   const holding = new Int32Array(products)
   for (const j of next) {
@@ -77,18 +104,8 @@ function nextHolding(next: Int32Array, baskets: Baskets, products: number): { al
     all++
     for (let e = baskets.start[j]; e < baskets.start[j + 1]; e++) if (baskets.oneOff[e] > 0) holding[baskets.product[e]]++
   }
-  return { all, holding }
-}
-
-function steps(past: History, only: number): NextProduct[] {
-  const { shop } = past
-  const baskets = basketsOf(past)
-  const { start, occasion, oneOff, customer } = holdersOf(past)
-  const products = shop.facts.productId.length
-  const next = nextOccasions(past)
-  const { all, holding } = nextHolding(next, baskets, products)
   const beside = new Beside(products)
-  const days = new Notes()
+  const days = new Notes('whole')
   const pairs: NextProduct[] = []
   for (let from = 0; from < products; from++) {
     if (only >= 0 && from !== only) continue
@@ -127,10 +144,13 @@ const holds = (baskets: Baskets, j: number, product: number): boolean => {
 
 /** How many customers bought 都度 and came again. */
 export function customersComingAgain(shop: Shop): number {
-  const past = historyOf(shop)
-  const { customer } = holdersOf(past)
-  let [n, last] = [0, -1]
-  nextOccasions(past).forEach((after, j) => { if (after >= 0 && customer[j] !== last) { last = customer[j]; n++ } })
+  const { start, kinds } = historyOf(shop)
+  let n = 0
+  for (let c = 0; c + 1 < start.length; c++) {
+    let times = 0
+    for (let j = start[c]; j < start[c + 1] && times < 2; j++) if (kinds[j] & HAS_ONE_OFF) times++
+    if (times === 2) n++
+  }
   return n
 }
 

@@ -94,6 +94,16 @@ export function historyOf(shop: Shop): History {
   return result
 }
 
+/** Makes something of a history once: many figures of one answer read it. What is made is never changed. */
+export function perHistory<T extends object>(make: (past: History) => T): (past: History) => T {
+  const made = new WeakMap<History, T>()
+  return (past) => {
+    let found = made.get(past)
+    if (!found) made.set(past, (found = make(past)))
+    return found
+  }
+}
+
 /** How many customers have any occasion up to the day. */
 export function customersEver(shop: Shop): number {
   const { start } = historyOf(shop)

@@ -57,15 +57,21 @@ export function ranked<T extends { from: number; to: number }>(pairs: T[], count
   return pairs.sort((a, b) => count(b) - count(a) || a.from - b.from || a.to - b.to)
 }
 
-/** Values noted one by one, each for a group. */
+/** Values noted one by one, each for a group; 'whole': numbers without a fraction, in half the room. */
 export class Notes {
   size = 0
   private group = new Int32Array(1024)
-  private value = new Float64Array(1024)
+  private value: Float64Array | Int32Array
+  private readonly kind: typeof Float64Array | typeof Int32Array
+
+  constructor(values: 'whole' | 'any') {
+    this.kind = values === 'whole' ? Int32Array : Float64Array
+    this.value = new this.kind(1024)
+  }
 
   add(group: number, value: number): void {
     if (this.size === this.group.length) {
-      const [group, value] = [new Int32Array(this.size * 2), new Float64Array(this.size * 2)]
+      const [group, value] = [new Int32Array(this.size * 2), new this.kind(this.size * 2)]
       group.set(this.group)
       value.set(this.value)
       this.group = group
@@ -83,7 +89,7 @@ export class Notes {
     const start = new Int32Array(groups + 1)
     for (let n = 0; n < this.size; n++) start[this.group[n] + 1]++
     for (let g = 0; g < groups; g++) start[g + 1] += start[g]
-    const grouped = new Float64Array(this.size)
+    const grouped = new this.kind(this.size)
     const at = start.slice()
     for (let n = 0; n < this.size; n++) grouped[at[this.group[n]]++] = this.value[n]
     const medians = new Float64Array(groups)

@@ -24,8 +24,8 @@ export const nothingGiven: PanelGiven = { f2Days: 90, adCosts: [], wishedProfit:
 
 /** One panel. R: the result as the command line prints it (stable, cli.md). */
 export interface Panel<O extends z.ZodType = z.ZodType, R = unknown> {
-  /** Its command (cli.md), and the options that come from the command line: name in `options` → --option. Absent = no command of its own. */
-  command?: { name: string; options?: Record<string, { option: string; number?: true }> }
+  /** Its command (cli.md), and the options that come from the command line: name in `options` → --option (`product`: a product's key, name or code there, its number in the panel). Absent = no command of its own. */
+  command?: { name: string; options?: Record<string, { option: string; number?: true; product?: true }> }
   /** Options that the screen offers, with their values. */
   choices?: readonly PanelChoice[]
   /** Every option has a default. */
@@ -35,7 +35,7 @@ export interface Panel<O extends z.ZodType = z.ZodType, R = unknown> {
   table: (result: R, shop: Shop, options: z.output<O>) => PanelTable
   say: (result: R, shop: Shop, options: z.output<O>) => PanelSay | null
   /** Customers the panel looks at. */
-  base: (result: R) => number
+  base: (result: R, shop: Shop, options: z.output<O>) => number
   /** Customer indexes behind a cell of the table, ascending: exactly as many as the cell says. Throws badInput for a cell it does not have. */
   people: (shop: Shop, options: z.output<O>, cell: CellKey, given: PanelGiven) => Int32Array
 }
@@ -48,7 +48,7 @@ export function answerPanel(code: PanelCode, one: Panel, shop: Shop, options: un
   const result = one.compute(shop, chosen, given)
   return {
     panel: code, asOf: formatDay(shop.asOf), result, options: chosen as Record<string, unknown>, choices: offered(one, chosen as Record<string, unknown>),
-    table: one.table(result, shop, chosen), say: one.say(result, shop, chosen), base: one.base(result),
+    table: one.table(result, shop, chosen), say: one.say(result, shop, chosen), base: one.base(result, shop, chosen),
   }
 }
 

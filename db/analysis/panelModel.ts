@@ -36,6 +36,8 @@ export type Cell =
   | { kind: 'day' | 'month'; day: string }
   | { kind: 'people'; count: number; people?: CellKey }
   | { kind: 'count'; count: number; unit: 'orders' | 'times' | 'days' | 'months' | 'products' | 'plain'; people?: CellKey }
+  /** Several names in one cell, each with its number of people. */
+  | { kind: 'each'; items: { name: string; count: number; people: CellKey }[] }
   | { kind: 'yen' | 'profit'; yen: number; people?: CellKey }
   | { kind: 'yenRange'; from: number; to: number | null }
   | { kind: 'rate'; numerator: number; denominator: number; people?: CellKey; base?: CellKey }
@@ -51,7 +53,7 @@ export interface PanelTable { columns: PanelColumn[]; rows: Cell[][]; /** Rows t
 export interface PanelSay { key: string; values: Record<string, Cell> }
 
 /** A choice on the panel, worded panels.<code>.options.<option>.name and .values.<value>. */
-export interface PanelChoice { option: string; values: readonly (string | number)[]; /** Offered only where other options have these values. */ when?: Record<string, string | number> }
+export interface PanelChoice { option: string; values: readonly (string | number)[]; /** A day instead of one of the values; two of them, the earlier one first. The result names the days in force by the same name. */ day?: true; /** Offered only where other options have these values. */ when?: Record<string, string | number> }
 
 export interface PanelAnswer<R = unknown> {
   panel: PanelCode

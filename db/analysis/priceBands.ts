@@ -3,7 +3,7 @@ import type { Shop } from '../facts/facts.ts'
 import { bandsFor, inBand } from './bands.ts'
 import type { Band } from './bands.ts'
 import { orderSales } from './occasions.ts'
-import { eachOrder, orderPeople } from './orderSpan.ts'
+import { orderPeople, ordersOf } from './orderSpan.ts'
 import type { OrderPeriod } from './orderSpan.ts'
 
 export interface PriceBand extends Band {
@@ -18,23 +18,22 @@ export interface PriceBand extends Band {
 export function priceBands(shop: Shop, period: OrderPeriod): PriceBand[] {
   const yen = orderSales(shop)
   const { orderCustomer } = shop.facts
-  const chosen = new Int32Array(yen.length)
-  let n = 0
-  eachOrder(shop, period, (i) => { chosen[n++] = i })
-  const amounts = new Int32Array(n)
-  for (let k = 0; k < n; k++) amounts[k] = yen[chosen[k]]
-  const { bands, bandOf } = bandsFor(amounts)
-  const list = bands.map((band): PriceBand => ({ ...band, orders: 0, sales: 0, customers: 0 }))
+  const chosen = ordersOf(shop, period)
+  const amounts = new Int32Array(chosen.length)
+  for (let k = 0; k < chosen.length; k++) amounts[k] = yen[chosen[k]]
+  const { bands, of } = bandsFor(amounts)
+  const [orders, customers] = [new Int32Array(bands.length), new Int32Array(bands.length)]
+  const sales = new Float64Array(bands.length)
   // Orders stand by customer: the last one counted is enough.
-  const last = new Int32Array(list.length).fill(-1)
-  for (let k = 0; k < n; k++) {
-    const band = bandOf(amounts[k])
+  const last = new Int32Array(bands.length).fill(-1)
+  for (let k = 0; k < chosen.length; k++) {
+    const band = of[k]
+    orders[band]++
+    sales[band] += amounts[k]
     const c = orderCustomer[chosen[k]]
-    list[band].orders++
-    list[band].sales += amounts[k]
-    if (c >= 0 && last[band] !== c) { last[band] = c; list[band].customers++ }
+    if (c >= 0 && last[band] !== c) { last[band] = c; customers[band]++ }
   }
-  return list
+  return bands.map((band, b) => ({ ...band, orders: orders[b], sales: sales[b], customers: customers[b] }))
 }
 
 /** Named customers with an order in the band, ascending. */

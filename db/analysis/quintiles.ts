@@ -1,39 +1,19 @@
 // Fifths of a column of values, and round numbers made of them.
-
-/** Values ascending; the column itself is left as it is. */
-export function ascending(values: Float64Array | Int32Array): Float64Array {
-  return (values instanceof Int32Array && counted(values)) || Float64Array.from(values).sort()
-}
-
-/** Whole numbers that lie close together are counted, not compared. Null where they do not. */
-function counted(values: Int32Array): Float64Array | null {
-  let [least, most] = [Infinity, -Infinity]
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] < least) least = values[i]
-    if (values[i] > most) most = values[i]
-  }
-  if (values.length === 0 || most - least > values.length + 1000) return null
-  const counts = new Int32Array(most - least + 1)
-  for (let i = 0; i < values.length; i++) counts[values[i] - least]++
-  const sorted = new Float64Array(values.length)
-  let at = 0
-  for (let v = 0; v < counts.length; v++) { sorted.fill(least + v, at, at + counts[v]); at += counts[v] }
-  return sorted
-}
+import { valuesAt } from './median.ts'
 
 /**
- * What a value must exceed to score 2, 3, 4, 5 among values sorted from worst to best: score = 1 + floor(5 × rank / N), ranks from 0,
+ * What a value must exceed to score 2, 3, 4, 5 among values where more is better: score = 1 + floor(5 × rank / N), ranks from 0,
  * equal values sharing the rank of their worst (definitions §3). Nothing exceeds Infinity: with fewer than five values some scores stay empty.
  */
-export function cuts(sorted: Float64Array): number[] {
-  const n = sorted.length
+export function cuts(values: Float64Array | Int32Array): number[] {
+  const n = values.length
   // Score ≥ s where at least (s − 1)N / 5 values are worse.
-  return [1, 2, 3, 4].map((s) => (n === 0 ? Infinity : sorted[Math.ceil((s * n) / 5) - 1]))
+  return n === 0 ? [Infinity, Infinity, Infinity, Infinity] : valuesAt(values, [1, 2, 3, 4].map((s) => Math.ceil((s * n) / 5) - 1))
 }
 
-/** The smallest value that at least part/whole of the values do not exceed; null without values. */
-export function nearestRank(sorted: Float64Array, part: number, whole: number): number | null {
-  return sorted.length === 0 ? null : sorted[Math.max(1, Math.ceil((sorted.length * part) / whole)) - 1]
+/** For each of the parts (ascending) the smallest value that at least part/whole of the values do not exceed; none without values. */
+export function nearestRanks(values: Float64Array, parts: readonly number[], whole: number): number[] {
+  return values.length === 0 ? [] : valuesAt(values, parts.map((part) => Math.max(1, Math.ceil((values.length * part) / whole)) - 1))
 }
 
 /** To the nearest multiple, a half upwards. */

@@ -11,9 +11,9 @@ export function retentionPart(past: History, c: number): { base: boolean; kept: 
   return { base, kept: base && periodPart(past, years.kept, c) !== NOT }
 }
 
-/** 年間維持率 as K over B. `asOf`: the history's day, or an earlier one. */
-export function retention(past: History, asOf = past.shop.asOf): Ratio {
-  const years = retentionYears(asOf)
+/** 年間維持率 as K over B. */
+export function retention(past: History): Ratio {
+  const years = retentionYears(past.shop.asOf)
   let [numerator, denominator] = [0, 0]
   for (let c = 0; c < past.start.length - 1; c++) {
     if (periodPart(past, years.base, c) === NOT) continue

@@ -3,7 +3,7 @@ import { addMonths } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
 import type { Rfm, RfmCell, RfmOptions } from './groupModel.ts'
 import { customersWhere, historyOf, orderSales } from './occasions.ts'
-import { ascending, cuts, nearestRank, nextPlainNumber, plainNumber } from './quintiles.ts'
+import { cuts, nearestRanks, nextPlainNumber, plainNumber } from './quintiles.ts'
 import { spentSoFar } from './spent.ts'
 import { looseReturns } from './worth.ts'
 
@@ -19,7 +19,11 @@ interface Scored { r: Uint8Array; f: Uint8Array; m: Uint8Array; sales: Float64Ar
 function inWindow(shop: Shop, window: RfmOptions['window']): { times: Int32Array; sales: Float64Array } {
   const past = historyOf(shop)
   const { start, day, orderOccasion } = past
-  if (window === 'all') return { times: start.subarray(1).map((end, c) => end - start[c]), sales: spentSoFar(past) }
+  if (window === 'all') {
+    const times = new Int32Array(start.length - 1)
+    for (let c = 0; c < times.length; c++) times[c] = start[c + 1] - start[c]
+    return { times, sales: spentSoFar(past) }
+  }
   const from = addMonths(shop.asOf + 1, -window)
   const { customerStart, orderDay } = shop.facts
   const yen = orderSales(shop)
@@ -35,8 +39,8 @@ function inWindow(shop: Shop, window: RfmOptions['window']): { times: Int32Array
 }
 
 /** The score of a value by what it must exceed for 2, 3, 4, 5; and by what it must reach. */
-const above = (value: number, [two, three, four, five]: readonly number[]): number => (value > five ? 5 : value > four ? 4 : value > three ? 3 : value > two ? 2 : 1)
-const reached = (value: number, [two, three, four, five]: readonly number[]): number => (value >= five ? 5 : value >= four ? 4 : value >= three ? 3 : value >= two ? 2 : 1)
+const above = (value: number, over: readonly number[]): number => (value > over[3] ? 5 : value > over[2] ? 4 : value > over[1] ? 3 : value > over[0] ? 2 : 1)
+const reached = (value: number, least: readonly number[]): number => (value >= least[3] ? 5 : value >= least[2] ? 4 : value >= least[1] ? 3 : value >= least[0] ? 2 : 1)
 
 /** Scores of everybody who ever bought; 0 = never. */
 function scored(shop: Shop, { method, window }: RfmOptions): Scored {
@@ -45,20 +49,31 @@ function scored(shop: Shop, { method, window }: RfmOptions): Scored {
   const buyers = customersWhere(n, (c) => start[c] < start[c + 1])
   const [r, f, m] = [new Uint8Array(n), new Uint8Array(n), new Uint8Array(n)]
   const { times, sales } = inWindow(shop, method === 'quintiles' ? 'all' : window)
+  const count = buyers.length
   if (method === 'quintiles') {
-    const last = Int32Array.from(buyers, (c) => day[start[c + 1] - 1])
-    const limits = [last, buyers.map((c) => times[c]), Float64Array.from(buyers, (c) => sales[c])].map((values) => cuts(ascending(values)))
-    for (let i = 0; i < buyers.length; i++) {
+    const [last, often, spent] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)]
+    for (let i = 0; i < count; i++) {
+      const c = buyers[i]
+      last[i] = day[start[c + 1] - 1]
+      often[i] = times[c]
+      spent[i] = sales[c]
+    }
+    const limits = [last, often, spent].map(cuts)
+    for (let i = 0; i < count; i++) {
       const c = buyers[i]
       r[c] = above(last[i], limits[0])
-      f[c] = above(times[c], limits[1])
-      m[c] = above(sales[c], limits[2])
+      f[c] = above(often[i], limits[1])
+      m[c] = above(spent[i], limits[2])
     }
     return { r, f, m, sales, money: [] }
   }
-  const money = moneyLimits(Float64Array.from(buyers.filter((c) => times[c] > 0), (c) => sales[c]))
+  const spent = new Float64Array(count)
+  let within = 0
+  for (let i = 0; i < count; i++) if (times[buyers[i]] > 0) spent[within++] = sales[buyers[i]]
+  const money = moneyLimits(spent.subarray(0, within))
   const limits = money.length > 0 ? money : nothingReaches
-  for (const c of buyers) {
+  for (let i = 0; i < count; i++) {
+    const c = buyers[i]
     r[c] = reached(day[start[c + 1] - 1] - shop.asOf, notAfter)
     f[c] = reached(times[c], fTimes)
     m[c] = reached(sales[c], limits)
@@ -68,11 +83,9 @@ function scored(shop: Shop, { method, window }: RfmOptions): Scored {
 
 /** The shop's own round numbers: its fifths, each above the one before. Empty without values. */
 function moneyLimits(values: Float64Array): number[] {
-  const sorted = ascending(values)
-  if (sorted.length === 0) return []
   const limits: number[] = []
-  for (const fifth of [1, 2, 3, 4]) {
-    const limit = plainNumber(nearestRank(sorted, fifth, 5)!)
+  for (const value of nearestRanks(values, [1, 2, 3, 4], 5)) {
+    const limit = plainNumber(value)
     const before = limits.at(-1) ?? 0
     limits.push(limit > before ? limit : nextPlainNumber(before))
   }

@@ -1,6 +1,11 @@
-// Rules of the figures that the window computes too: LTV by formula, and which single lever would reach a target.
+// Rules of the figures that the window computes too: how many people are enough, LTV by formula, and which single lever would reach a target.
 import type { BoardUnit } from '../kpis/model.ts'
 import type { Kpis, Ratio } from './model.ts'
+
+/** Fewer people than this make a figure a hint only (参考値), decide no sentence, and bear no sum of yen. */
+export const enoughPeople = 30
+/** Whether a figure over so many people is to be marked 参考値; one over nobody has no value to be marked. */
+export const isFew = (people: number): boolean => people > 0 && people < enoughPeople
 
 /** Longest time a customer is assumed to stay. */
 const MOST_YEARS = 10

@@ -24,17 +24,17 @@ function unsettled({ facts, settings, asOf }: Shop, since: Day): Int32Array {
 }
 
 /**
- * `counts` on each of the days (none after the shop's own): whole numbers that add up over named customers and look at nothing
+ * `counts` on each of the days (none after the shop's own; `d` = place of the day): whole numbers that add up over named customers and look at nothing
  * after the day they are given. What stands in today's history is then right for an earlier day too, except for customers
  * of whom an order has stopped counting in between: theirs is taken out and put in again from a history of that very day.
  */
-export function onDays(shop: Shop, days: Day[], counts: (past: History, day: Day) => number[]): number[][] {
+export function onDays(shop: Shop, days: readonly Day[], counts: (past: History, day: Day, d: number) => number[]): number[][] {
   const whole = historyOf(shop)
   const some: Shop = { ...shop, facts: selectCustomers(shop.facts, unsettled(shop, Math.min(...days))) }
   const someNow = history(some)
-  return days.map((day) => {
-    const out = counts(someNow, day)
-    const back = counts(history({ ...some, asOf: day }), day)
-    return counts(whole, day).map((count, i) => count - out[i] + back[i])
+  return days.map((day, d) => {
+    const out = counts(someNow, day, d)
+    const back = counts(history({ ...some, asOf: day }), day, d)
+    return counts(whole, day, d).map((count, i) => count - out[i] + back[i])
   })
 }

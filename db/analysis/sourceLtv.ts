@@ -2,12 +2,12 @@
 import type { Shop } from '../facts/facts.ts'
 import { attributesOf } from './attributes.ts'
 import type { SourceBy, SourceRow } from './channelModel.ts'
-import { BOUGHT, MATURED, f2Part } from './f2.ts'
+import { BOUGHT, MATURED, f2Part, f2Parts } from './f2.ts'
 import { grossProfit, inLtv } from './ltv.ts'
-import { customersWhere, historyOf, orderSales } from './occasions.ts'
+import { customersWhere, historyOf } from './occasions.ts'
 import type { History } from './occasions.ts'
+import { spentInFirstYear } from './spent.ts'
 import { firstPurchases } from './windows.ts'
-import { looseReturns } from './worth.ts'
 
 /** Place of each customer's source in `names`, −1 for those who never bought. */
 function sourcesOf(shop: Shop, past: History, by: SourceBy): { of: Int32Array; names: string[] } {
@@ -28,29 +28,20 @@ function sourcesOf(shop: Shop, past: History, by: SourceBy): { of: Int32Array; n
 /** One row per source with anybody in it, most customers first; not known last. The rows add up to the shop's 1年LTV and F2. */
 export function sourceLtv(shop: Shop, by: SourceBy, f2Days: number): SourceRow[] {
   const past = historyOf(shop)
-  const { start, day, orderOccasion } = past
-  const { customerStart, orderDay } = shop.facts
   const { of, names } = sourcesOf(shop, past, by)
   const window = firstPurchases(shop.asOf, { f2Days })
-  const yen = orderSales(shop)
+  const parts = f2Parts(past, window)
+  const spent = spentInFirstYear(past)
   const rows = names.map((source): SourceRow => ({ source, customers: 0, ltv: { sales: 0, customers: 0, grossProfit: 0 }, f2: { bought: 0, matured: 0 } }))
-  const inWindow = new Uint8Array(of.length)
   for (let c = 0; c < of.length; c++) {
     if (of[c] < 0) continue
     const row = rows[of[c]]
     row.customers++
-    const part = f2Part(past, window, c)
-    if (part === BOUGHT || part === MATURED) row.f2.matured++
-    if (part === BOUGHT) row.f2.bought++
+    if (parts[c] === BOUGHT || parts[c] === MATURED) row.f2.matured++
+    if (parts[c] === BOUGHT) row.f2.bought++
     if (!inLtv(past, c)) continue
-    inWindow[c] = 1
     row.ltv.customers++
-    const end = day[start[c]] + 364
-    for (let i = customerStart[c]; i < customerStart[c + 1] && orderDay[i] <= end; i++) if (orderOccasion[i] > 0) row.ltv.sales += yen[i]
-  }
-  for (const loose of looseReturns(shop)) {
-    const c = loose.customer
-    if (c >= 0 && inWindow[c] && loose.day >= day[start[c]] && loose.day <= day[start[c]] + 364) rows[of[c]].ltv.sales += loose.sales
+    row.ltv.sales += spent[c]
   }
   for (const { ltv } of rows) ltv.grossProfit = grossProfit(ltv.sales, shop.settings)
   return rows.filter(({ customers }) => customers > 0).sort((a, b) => Number(a.source === '') - Number(b.source === '') || b.customers - a.customers || (a.source < b.source ? -1 : 1))

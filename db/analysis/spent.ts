@@ -1,30 +1,44 @@
-// What each customer has spent: so far, and in the twelve months.
-import type { History } from './occasions.ts'
-import { orderSales } from './occasions.ts'
+// What each customer has spent: so far, in the first year, and in the twelve months.
+import { orderSales, perHistory } from './occasions.ts'
 import { periodOf } from './windows.ts'
 import { looseReturns } from './worth.ts'
 
-const known = new WeakMap<History, Float64Array>()
-
-/** 売上 per customer up to the history's day, returns without a known order taken off; remembered with the history. The same as `sales` of customerFigures. */
-export function spentSoFar(past: History): Float64Array {
-  let spent = known.get(past)
-  if (spent) return spent
+/** 売上 per customer up to the history's day, returns without a known order taken off. */
+export const spentSoFar = perHistory((past) => {
   const { start, sales } = past
-  spent = new Float64Array(start.length - 1)
-  for (let c = 0; c < spent.length; c++) for (let j = start[c], end = start[c + 1]; j < end; j++) spent[c] += sales[j]
+  const spent = new Float64Array(start.length - 1)
+  for (let c = 0; c < spent.length; c++) {
+    let sum = 0
+    for (let j = start[c], end = start[c + 1]; j < end; j++) sum += sales[j]
+    spent[c] = sum
+  }
   for (const loose of looseReturns(past.shop)) if (loose.customer >= 0) spent[loose.customer] += loose.sales
-  known.set(past, spent)
   return spent
-}
+})
+
+/** 売上 per customer within [F, F + 364] of the first purchase, by each order's own day and as far as it has come; 0 without a purchase. */
+export const spentInFirstYear = perHistory((past) => {
+  const { shop, orderOccasion, start, day } = past
+  const { customerStart, orderDay } = shop.facts
+  const yen = orderSales(shop)
+  const spent = new Float64Array(start.length - 1)
+  for (let c = 0; c < spent.length; c++) {
+    if (start[c] === start[c + 1]) continue
+    const last = day[start[c]] + 364
+    let sum = 0
+    for (let i = customerStart[c], end = customerStart[c + 1]; i < end && orderDay[i] <= last; i++) if (orderOccasion[i] > 0) sum += yen[i]
+    spent[c] = sum
+  }
+  for (const { customer: c, day: on, sales } of looseReturns(shop)) {
+    if (c >= 0 && start[c] < start[c + 1] && on >= day[start[c]] && on <= day[start[c]] + 364) spent[c] += sales
+  }
+  return spent
+})
 
 interface InYear { /** Indexes ascending. */ buyers: Int32Array; sales: Float64Array }
-const inYear = new WeakMap<History, InYear>()
 
 /** 売上 of each customer in the twelve months to the day, by each order's own day; whoever has an order in it is a buyer, also where it joined an occasion of before. */
-export function spentInYear(past: History): InYear {
-  let known = inYear.get(past)
-  if (known) return known
+export const spentInYear = perHistory((past): InYear => {
   const { shop, orderOccasion } = past
   const { from, to } = periodOf(shop.asOf)
   const { customerStart, orderDay } = shop.facts
@@ -41,7 +55,5 @@ export function spentInYear(past: History): InYear {
     if (bought) buyers.push(c)
   }
   for (const loose of looseReturns(shop)) if (loose.customer >= 0 && loose.day >= from && loose.day <= to) sales[loose.customer] += loose.sales
-  known = { buyers: Int32Array.from(buyers), sales }
-  inYear.set(past, known)
-  return known
-}
+  return { buyers: Int32Array.from(buyers), sales }
+})

@@ -3,12 +3,8 @@ import { addMonths, formatDay, partsOf } from '../facts/day.ts'
 import type { Day } from '../facts/day.ts'
 import type { Shop } from '../facts/facts.ts'
 import type { KpiCard } from '../today/model.ts'
-import { f2 } from './f2.ts'
-import { oneYearLtv } from './ltv.ts'
-import type { History } from './occasions.ts'
-import { buyersOf, namedSales } from './period.ts'
-import { retention } from './retention.ts'
-import { onDays } from './series.ts'
+import { namedCounts } from './boardCounts.ts'
+import type { NamedCounts } from './boardCounts.ts'
 import { firstPurchases, ltvWindow, periodOf, retentionYears } from './windows.ts'
 import type { Span } from './windows.ts'
 
@@ -27,23 +23,17 @@ export function seriesDays(asOf: Day): Day[] {
 }
 
 /** Numerator and denominator of each card in the order of the screen, then F2's waiting. */
-function counts(past: History, asOf: Day, { f2Days, repeatRateBasis }: CardOptions): number[] {
-  const period = periodOf(asOf)
-  const ltv = oneYearLtv(past, asOf)
-  const second = f2(past, firstPurchases(asOf, { f2Days }))
-  const { repeaters, buyers } = buyersOf(past, period)
-  const again = repeatRateBasis === 'repeatBuyers' ? { numerator: repeaters, denominator: buyers } : retention(past, asOf)
-  return [
-    ltv.sales, ltv.customers, second.bought, second.matured, again.numerator, again.denominator,
-    namedSales(past, period), buyers, second.waiting,
-  ]
+function places(c: NamedCounts, { f2Days, repeatRateBasis }: CardOptions): number[] {
+  const second = c.f2.find(({ days }) => days === f2Days)!
+  const again = repeatRateBasis === 'repeatBuyers' ? [c.repeaters, c.buyers] : [c.kept, c.base]
+  return [c.ltvSales, c.ltvCustomers, second.bought, second.matured, ...again, c.namedSales, c.buyers, second.waiting]
 }
 
 /** The cards as of the shop's day: 1年LTV, F2, the repeat rate of the owner's choice, 顧客単価. */
 export function kpiCards(shop: Shop, options: CardOptions): KpiCard[] {
   const { asOf } = shop
   const days = seriesDays(asOf)
-  const counted = onDays(shop, [...days, addMonths(asOf, -12)], (past, day) => counts(past, day, options))
+  const counted = namedCounts(shop, [...days, addMonths(asOf, -12)], options.f2Days).map((counts) => places(counts, options))
   const now = counted[days.length - 1]
   const yearAgo = counted[days.length]
   const again = options.repeatRateBasis

@@ -1,5 +1,5 @@
 // 引き上げ率 (お試し→本品) and 定期引き上げ率: F2's window, another second step.
-import { BOUGHT, MATURED, OUT, countParts, stand } from './f2.ts'
+import { BOUGHT, MATURED, OUT, stand } from './f2.ts'
 import type { Kpis } from './model.ts'
 import type { History } from './occasions.ts'
 import { HAS_REGULAR, HAS_SUBSCRIPTION, HAS_TRIAL, orderKinds } from './orderKinds.ts'
@@ -32,7 +32,8 @@ export function subscriptionPart(past: History, window: FirstPurchases, c: numbe
 /** 引き上げ率 and 定期引き上げ率 as counts of customers. */
 export function upgrades(past: History, window: FirstPurchases): Pick<Kpis, 'upgrade' | 'toSubscription'> {
   const counted = (partOf: typeof upgradePart): Kpis['upgrade'] => {
-    const counts = countParts(past, window, partOf)
+    const counts = new Int32Array(4)
+    for (let c = 0; c + 1 < past.start.length; c++) counts[partOf(past, window, c)]++
     return { bought: counts[BOUGHT], matured: counts[MATURED] + counts[BOUGHT] }
   }
   return { upgrade: counted(upgradePart), toSubscription: counted(subscriptionPart) }

@@ -36,7 +36,7 @@ function learn(shop: Shop, past: History): UseUp {
   const { start, day } = past
   const { product, oneOff, start: first } = basketsOf(past)
   const products = shop.facts.productId.length
-  const notes = new Notes()
+  const notes = new Notes('any')
   const customer = new Int32Array(products).fill(-1)
   const lastDay = new Int32Array(products)
   const pieces = new Int32Array(products)
@@ -70,10 +70,10 @@ export function eachDue(shop: Shop, { days }: UseUp, each: (customer: number, pr
     for (let j = start[c + 1] - 1; j >= start[c]; j--) {
       for (let e = first[j]; e < first[j + 1]; e++) {
         const p = product[e]
-        if (oneOff[e] === 0 || seen[p] === c) continue
+        if (oneOff[e] === 0 || days[p] <= 0 || seen[p] === c) continue
         seen[p] = c
         const left = day[j] + DELIVERY + Math.round(days[p] * oneOff[e]) - shop.asOf
-        if (days[p] > 0 && left >= 0 && left <= DUE_DAYS) each(c, p)
+        if (left >= 0 && left <= DUE_DAYS) each(c, p)
       }
     }
   }

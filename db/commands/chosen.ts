@@ -9,7 +9,7 @@ import type { Sqlite } from '../open.ts'
 import { segmentNamed } from '../segments/queries.ts'
 import type { CommandInput } from './command.ts'
 import { number, table } from './output.ts'
-import type { Say } from './output.ts'
+import type { Say } from '../formats/rules.ts'
 
 /**
  * `tier:<stage>`, `saved:<name>` of a segment, or `ids:<file>` with one お客様番号 a line. A number that went over into another customer's leads there;

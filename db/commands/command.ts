@@ -1,6 +1,6 @@
 // What a command gets and gives.
 import type { OpenShop } from '../shop.ts'
-import type { Say } from './output.ts'
+import type { Say } from '../formats/rules.ts'
 
 export interface CommandInput {
   shop: OpenShop

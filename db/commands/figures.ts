@@ -12,6 +12,7 @@ import { historyOf } from '../analysis/occasions.ts'
 import { listCustomers } from '../customers/list.ts'
 import { ShopError } from '../errors.ts'
 import { formatDay, parseDay } from '../facts/day.ts'
+import { timesText } from '../formats/rules.ts'
 import { asOfShop } from '../shop.ts'
 import { summaryOf } from '../shops/lifecycle.ts'
 import { number, percent, table } from './output.ts'
@@ -86,7 +87,7 @@ export const kpi: Command = ({ shop, asOf, say, options }) => {
     rate('repeatBuyers', k.repeatBuyers.numerator, k.repeatBuyers.denominator), rate('repeatEver', k.repeatEver.numerator, k.repeatEver.denominator),
     rate('retention', k.retention.numerator, k.retention.denominator), rate('repeatSales', k.repeatSales.numerator, k.repeatSales.denominator),
     each('salesPerCustomer', k.salesPerCustomer.sales, k.salesPerCustomer.customers), each('salesPerOccasion', k.salesPerOccasion.sales, k.salesPerOccasion.occasions),
-    [name('frequency'), k.frequency.customers === 0 ? '—' : (k.frequency.occasions / k.frequency.customers).toFixed(2), `${number(k.frequency.occasions)} / ${number(k.frequency.customers)}`],
+    [name('frequency'), k.frequency.customers === 0 ? '—' : timesText(k.frequency.occasions, k.frequency.customers), `${number(k.frequency.occasions)} / ${number(k.frequency.customers)}`],
     each('averageOrderValue', k.averageOrderValue.sales, k.averageOrderValue.orders),
     [name('formulaLtv'), f.yen === null ? '—' : say('cli.yen', { yen: f.yen }), [f.years === null ? '' : f.yearsCapped ? say('cli.yearsCapped') : say('cli.years', { years: f.years.toFixed(1) }), f.multiple === null ? '' : say('cli.multiple', { multiple: f.multiple.toFixed(2) })].filter(Boolean).join('  ')],
   ]

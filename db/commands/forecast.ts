@@ -2,7 +2,7 @@
 import { checkInputs, forecastCheck } from '../analysis/forecastCheck.ts'
 import { forecast, forecastRow } from '../analysis/forecast.ts'
 import { forecastInputs } from '../analysis/forecastInputs.ts'
-import { LEAST_REPEATERS, forecastUnits } from '../analysis/forecastModel.ts'
+import { LEAST_REPEATERS, forecastUnits, toldCheck } from '../analysis/forecastModel.ts'
 import type { Forecast, ForecastCheck, ForecastRow } from '../analysis/forecastModel.ts'
 import { listCustomers } from '../customers/list.ts'
 import { ShopError } from '../errors.ts'
@@ -10,7 +10,7 @@ import { asOfShop } from '../shop.ts'
 import { day } from './figures.ts'
 import type { Command } from './command.ts'
 import { number, table } from './output.ts'
-import type { Say } from './output.ts'
+import type { Say } from '../formats/rules.ts'
 
 const SHOWN = 30
 
@@ -33,7 +33,7 @@ export const forecastCommand: Command = ({ shop, asOf, say, options }) => {
   const { p, q, gamma } = made.values ?? { p: null, q: null, gamma: null }
   const json = {
     unit, asOf: made.asOf, customers: made.customers, repeaters: made.repeaters, ...(made.reason && { reason: made.reason }),
-    r, alpha, a, b, leaving, logLikelihood, p, q, gamma, withoutValue: made.withoutValue, expected: rows, ...(check && { check }),
+    r, alpha, a, b, leaving, logLikelihood, p, q, gamma, withoutValue: made.withoutValue, expected: rows, ...(check && { check: toldCheck(check) }),
   }
   const best = [...rows].sort((one, other) => (other.clv ?? 0) - (one.clv ?? 0) || other.next365 - one.next365 || one.id - other.id).slice(0, limit)
   const found = listCustomers(shop, { find: '', people: { kind: 'ids', ids: best.map(({ id }) => id) }, sort: 'id', descending: false, asOf: made.asOf, offset: 0, limit: best.length })

@@ -12,7 +12,7 @@ import { inspectFile, savedLayouts } from '../imports/read.ts'
 import { rejectsCsv } from '../imports/rejects.ts'
 import type { FileToImport } from '../imports/run.ts'
 import type { OpenShop } from '../shop.ts'
-import type { Say } from './output.ts'
+import type { Say } from '../formats/rules.ts'
 import { writeBytes } from './written.ts'
 
 /** The files with how to read them. Throws usage, fileNotFound, mappingInvalid, mappingHeadings (params.file names the file). */

@@ -3,11 +3,12 @@ import { answerPanel } from '../analysis/panel.ts'
 import { builtPanels, panelOf } from '../analysis/panels/index.ts'
 import type { Cell, PanelCode } from '../analysis/panelModel.ts'
 import { ShopError } from '../errors.ts'
+import type { Sqlite } from '../open.ts'
 import { givenOf } from '../panels/ask.ts'
+import { cellInSentence, cellText } from '../panels/rules.ts'
 import { asOfShop } from '../shop.ts'
 import type { Command } from './command.ts'
-import { table } from './output.ts'
-import { writeCell, writeInSentence } from './cell.ts'
+import { table, terminal } from './output.ts'
 
 /** What the commands of panels add to the options of the command line. */
 export const panelOptions: Record<string, { type: 'string' }> = Object.fromEntries(
@@ -18,22 +19,34 @@ const build = (code: PanelCode): Command => ({ shop, asOf, say, options }) => {
   const one = panelOf(code)
   const from = one.command?.options ?? {}
   const chosen: Record<string, unknown> = {}
-  for (const [name, { option, number }] of Object.entries(from)) {
+  for (const [name, { option, number, product }] of Object.entries(from)) {
     const value = options[option]
-    if (value !== undefined) chosen[name] = number ? Number(value) : value
+    if (value !== undefined) chosen[name] = product ? productNamed(shop.db.sqlite, value) : number ? Number(value) : value
   }
   if (!one.options.safeParse(chosen).success) throw new ShopError('usage', { argument: Object.values(from).map(({ option }) => `--${option}`).join(' ') })
   const answer = answerPanel(code, one, asOfShop(shop, asOf), chosen, givenOf(shop))
-  const write = (cell: Cell): string => writeCell(cell, code, say)
+  const formats = terminal(say)
+  const write = (cell: Cell): string => cellText(cell, code, say, formats)
   const { columns, rows } = answer.table
   const heads = columns.map(({ key, label }) => (label ? write(label) : say(`panels.${code}.columns.${key}`)))
   const right = columns.flatMap((column, i) => (column.right ? [i] : []))
   const lines = [
     `${say(`panels.${code}.name`)} ${say('cli.asOf', { day: answer.asOf })}`,
-    ...(answer.say ? [say(`panels.${code}.say.${answer.say.key}`, valuesOf(answer.say.values, (cell) => writeInSentence(cell, code, say)))] : []),
+    ...(answer.say ? [say(`panels.${code}.say.${answer.say.key}`, valuesOf(answer.say.values, (cell) => cellInSentence(cell, code, say, formats)))] : []),
     rows.length === 0 ? say('cli.nothing') : table([heads, ...rows.map((row) => row.map(write))], right),
   ]
   return { json: answer.result, text: lines.join('\n') }
+}
+
+/** The number of the product with that key, else name, else code. Throws notFound, and productName where several bear the name: with their keys. */
+function productNamed(sqlite: Sqlite, text: string): number {
+  const all = sqlite.prepare('SELECT id, key, name, code FROM product WHERE ? IN (key, name, code) ORDER BY id').all(text) as { id: number; key: string; name: string; code: string }[]
+  for (const by of ['key', 'name', 'code'] as const) {
+    const found = all.filter((product) => product[by] === text)
+    if (found.length === 1) return found[0].id
+    if (found.length > 1) throw new ShopError('productName', { name: text, count: found.length, keys: found.map(({ key }) => key).join(' ') })
+  }
+  throw new ShopError('notFound', { argument: text })
 }
 
 const valuesOf = (values: Record<string, Cell>, write: (cell: Cell) => string): Record<string, string> => Object.fromEntries(Object.entries(values).map(([name, cell]) => [name, write(cell)]))

@@ -8,8 +8,9 @@ import type { Command } from './command.ts'
 import { number, percent, table } from './output.ts'
 
 /** `[{id, name, customers, content, warnings}]` by name, as of the day. */
-export const segments: Command = ({ shop, asOf, say }) => {
+export const segments: Command = ({ shop, asOf, say, note }) => {
   const list = listSegments(shop, asOf)
+  if (list.unreadable.length > 0) note(say('segments.unreadable', { names: list.unreadable.map(({ name }) => name).join('、') }) + '\n')
   const json = list.rows.map(({ id, name, count, content, warnings }) => ({ id, name, customers: count, content, warnings }))
   const rows = list.rows.map(({ id, name, count, content, warnings }) => [String(id), name, number(count), percent(count, list.total), warnings.map((code) => say(`segments.warningShort.${code}`)).join('・'), content.split('\n')[0]])
   const head = [say('cli.id'), say('segments.cli.name'), say('segments.cli.customers'), say('cli.share'), say('segments.cli.warnings'), say('segments.cli.content')]

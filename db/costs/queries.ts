@@ -1,6 +1,6 @@
 // Advertising costs in the shop file.
 import type { z } from 'zod'
-import { monthsTo } from '../analysis/months.ts'
+import { formatMonth, monthsTo } from '../analysis/months.ts'
 import type { Day } from '../facts/day.ts'
 import type { Sqlite } from '../open.ts'
 import { mediumText } from './model.ts'
@@ -13,7 +13,7 @@ const OFFERED = 24
 export function listCosts(sqlite: Sqlite, today: Day): Costs {
   const cells = sqlite.prepare('SELECT month, medium, yen FROM adCost ORDER BY month, medium').all() as Costs['cells']
   const heard = sqlite.prepare(`SELECT DISTINCT trim(value) FROM trait WHERE kind = 'trigger' AND endedOn IS NULL`).pluck().all() as string[]
-  const { names } = monthsTo(today, OFFERED)
+  const names = monthsTo(today, OFFERED).map(formatMonth)
   return { months: [...new Set([...cells.map(({ month }) => month), ...names])].sort(), media: [...new Set(['', ...[...cells.map(({ medium }) => medium), ...heard.filter((medium) => mediumText.safeParse(medium).success)].sort()])], cells }
 }
 

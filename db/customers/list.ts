@@ -1,5 +1,6 @@
 // The customer list: filter, sort and page in memory, then the names of one page from the file.
-import { figuresOf, stagesOf } from '../analysis/customerColumns.ts'
+import { stagesOf } from '../analysis/customerColumns.ts'
+import { customerFigures } from '../analysis/customerFigures.ts'
 import type { CustomerFigures } from '../analysis/customerFigures.ts'
 import { subscribers } from '../analysis/contracts.ts'
 import { isSeasonal, isSlipping } from '../analysis/marks.ts'
@@ -24,7 +25,7 @@ const kept = new WeakMap<History, Columns>()
 function columnsOf(shop: Shop): Columns {
   const past = historyOf(shop)
   let columns = kept.get(past)
-  if (!columns) kept.set(past, (columns = { figures: figuresOf(past), tiers: stagesOf(past), sorted: new Map() }))
+  if (!columns) kept.set(past, (columns = { figures: customerFigures(past), tiers: stagesOf(past), sorted: new Map() }))
   return columns
 }
 

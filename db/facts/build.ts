@@ -9,6 +9,7 @@ import { collectOrders, joinOrders } from './orderColumns.ts'
 import type { OrderCollector, OrderColumns, WrittenLine, WrittenOrder } from './orderColumns.ts'
 import { withReturns } from './returns.ts'
 import { restored, stored } from './stored.ts'
+import { shownName } from './productNames.ts'
 
 const selectOrders = `SELECT id, channelId, contactId, orderedDay, minute, state, cancelledDay, paid, goods, shipping, fee, discount, points, refund, subscription, gift, contractKey FROM orders`
 type OrderTuple = [
@@ -94,7 +95,7 @@ function readDirectories(sqlite: Sqlite): Directories {
   const channels = sqlite.prepare('SELECT id, code, marketplace FROM channel ORDER BY id').all() as { id: number; code: string; marketplace: number }[]
   return directoriesOf(
     sqlite.prepare('SELECT id, registeredDay, excluded FROM customer ORDER BY id').raw().all() as [number, number | null, number][],
-    sqlite.prepare(`SELECT id, trial, subscription, gift, cycleDays, plannedCount, CASE WHEN shortName = '' OR count(*) OVER (PARTITION BY shortName) > 1 THEN name ELSE shortName END, category, daysPerUnit FROM product ORDER BY id`).raw().all() as [number, number, number, number, number | null, number | null, string, string, number | null][],
+    sqlite.prepare(`SELECT id, trial, subscription, gift, cycleDays, plannedCount, ${shownName}, category, daysPerUnit FROM product ORDER BY id`).raw().all() as [number, number, number, number, number | null, number | null, string, string, number | null][],
     channels.map(({ id, code, marketplace }) => ({ id, code, marketplace: marketplace === 1 })),
     readContracts(sqlite),
   )

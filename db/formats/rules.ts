@@ -2,6 +2,8 @@
 import { partsOf, parseDay, weekdayOf } from '../facts/day.ts'
 
 export type Language = 'ja' | 'en'
+/** The words of a language by their key, with what stands in them. */
+export type Say = (key: string, params?: Record<string, unknown>) => string
 
 const weekdays = { ja: ['月', '火', '水', '木', '金', '土', '日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] }
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -23,8 +25,10 @@ export interface Formats {
   date: (day: string) => string
   /** 11/21 · 21 Nov */
   dateShort: (day: string) => string
-  /** 2026/9 · 2026-09, of a day of that month */
+  /** 2026/9 · 2026-09, of a month or a day of it */
   month: (day: string) => string
+  /** The same on an axis: the month alone (9), the turn of a year with it. */
+  monthTick: (day: string) => string
   /** 2024年11月〜25年11月 as its two ends. */
   monthRange: (from: string, to: string) => { from: string; to: string }
   /** 1980年4月12日 · 12 Apr 1980 */
@@ -39,6 +43,14 @@ export function tenthsOfPercent(numerator: number, denominator: number): number 
   return Math.round((numerator * 1000) / denominator) / 10
 }
 
+/**
+ * How often on average (購入頻度 and every other number of times per head): two decimals, rounded from the counts, the same on the
+ * screen, in files, on paper and in the terminal. `count` > 0; 1 = the value itself.
+ */
+export function timesText(sum: number, count = 1): string {
+  return (Math.round((sum * 100) / count) / 100).toFixed(2)
+}
+
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const minus = (text: string) => text.replace('-', '−')
 
@@ -51,6 +63,7 @@ export function formatsOf(language: Language): Formats {
     denominator === 0 ? null : { before: '', number: tenthsOfPercent(numerator, denominator).toFixed(1), after: '%' }
   const joined = (parts: FigureParts) => parts.before + parts.number + parts.after
   const dateShort = (day: string) => { const { month, date } = partsOf(parseDay(day)); return ja ? `${month}/${date}` : `${date} ${months[month - 1]}` }
+  const month = (day: string) => (ja ? `${Number(day.slice(0, 4))}/${Number(day.slice(5, 7))}` : day.slice(0, 7))
   return {
     number,
     yenParts,
@@ -65,7 +78,8 @@ export function formatsOf(language: Language): Formats {
     },
     date: (day) => (ja ? day.replaceAll('-', '/') : day),
     dateShort,
-    month: (day) => (ja ? `${Number(day.slice(0, 4))}/${Number(day.slice(5, 7))}` : day.slice(0, 7)),
+    month,
+    monthTick: (day) => (day.slice(5, 7) === '01' ? month(day) : String(Number(day.slice(5, 7)))),
     monthRange: (from, to) => {
       const a = partsOf(parseDay(from))
       const b = partsOf(parseDay(to))

@@ -32,7 +32,6 @@ export function afterImport(open: OpenShop, id: number, asOf?: string): ImportAf
   for (let i = 0; i < inImport.length; i++) if (inImport[i] && shop.facts.orderDay[i] <= shop.asOf) orders++
   const back = cameBack(shop, inImport)
   const nameOf = sqlite.prepare('SELECT name, company FROM customer WHERE id = ?')
-  const productName = productNames(sqlite)
   back.sort((a, b) => b.days - a.days || a.customer - b.customer)
   return {
     importId: id, asOf: formatDay(shop.asOf), orders,
@@ -41,7 +40,7 @@ export function afterImport(open: OpenShop, id: number, asOf?: string): ImportAf
       total: back.length,
       rows: back.slice(0, BACK_SHOWN).map(({ customer, day, days, threshold, product, sales }): BackRow => {
         const { name, company } = nameOf.get(shop.facts.customerId[customer]) as { name: string; company: string }
-        return { id: shop.facts.customerId[customer], name: name || company, day: formatDay(day), days, threshold, lastProduct: product < 0 ? '' : productName(shop.facts.productId[product]), sales }
+        return { id: shop.facts.customerId[customer], name: name || company, day: formatDay(day), days, threshold, lastProduct: product < 0 ? '' : shop.facts.productName[product], sales }
       }),
     },
     moves: movedBy(sqlite, shop, brought, inImport),
@@ -177,7 +176,3 @@ function proposals(sqlite: Sqlite, { ranges }: Brought): number {
   return found.size
 }
 
-function productNames(sqlite: Sqlite): (id: number) => string {
-  const find = sqlite.prepare(`SELECT CASE WHEN shortName <> '' THEN shortName ELSE name END FROM product WHERE id = ?`).pluck()
-  return (id) => find.get(id) as string
-}

@@ -20,6 +20,10 @@ export const boardUnits = {
 } as const satisfies Record<string, BoardUnit>
 export type BoardKpi = keyof typeof boardUnits
 export const boardKpis = Object.keys(boardUnits) as [BoardKpi, ...BoardKpi[]]
+/** The days of F2 behind a code of the board. */
+export const daysOf = (kpi: BoardKpi, f2Days: number): number => (kpi.startsWith('f2d') ? Number(kpi.slice(3)) : f2Days)
+/** The figures in their order; F2 of the shop's own days stands once, as 'f2'. */
+export const shownKpis = (f2Days: number): BoardKpi[] => boardKpis.filter((kpi) => kpi === 'f2' || daysOf(kpi, -1) !== f2Days)
 
 /** What a figure of one's own is made of: people by stage, what happened in the 12 months to the day, contacts of a kind in them; 'one' = not divided. */
 export const ownFigures = [

@@ -1,12 +1,9 @@
-// Panels in words, the same for the window and for files: cells that are no figures, money with and without tax, the filter.
+// Panels in words, the same for the window, paper, files and the terminal: cells, money with and without tax, the filter.
 import type { FigureFilter } from '../analysis/filterModel.ts'
 import type { Cell, PanelCode, PanelTable } from '../analysis/panelModel.ts'
-import type { Formats } from '../formats/rules.ts'
-
-export type Say = (key: string, params?: Record<string, unknown>) => string
-
-/** Fewer people than this: 参考値. */
-export const enoughPeople = 30
+import { isFew } from '../analysis/rules.ts'
+import { timesText } from '../formats/rules.ts'
+import type { Formats, Say } from '../formats/rules.ts'
 
 /** Yen with tax as yen without it; a plain copy where tax is to stay. */
 export function withoutTax(yen: number, taxPercent: number): number {
@@ -18,24 +15,24 @@ export const channelName = (code: string, say: Say): string => say(`channels.${c
 /** A prefecture by its JIS number, 1 to 47; any other number is one that is not known. */
 export const prefectureName = (code: number, say: Say): string => say(code >= 1 && code <= 47 ? `analysis.prefectures.${code}` : 'analysis.noPrefecture')
 
-/** A cell that is a name and no figure, in words; null for figures and days. */
-export function nameOf(cell: Cell, panel: PanelCode, say: Say): string | null {
+/** One of several names in a cell, with its number of people. */
+export const eachText = ({ name, count }: Extract<Cell, { kind: 'each' }>['items'][number]): string => `${name} ${count.toLocaleString('en-US')}`
+
+/** What a cell needs of the formats: the screen and paper write with all of them, a terminal and files with their own. */
+export type CellFormats = Pick<Formats, 'number' | 'yen' | 'percent' | 'date' | 'month'>
+
+/** A cell of a table as it is written on the screen, on paper and in a terminal. `taxPercent`: what sales are divided by; 0 = with tax. */
+export function cellText(cell: Cell, panel: PanelCode, say: Say, { number, yen, percent, date, month }: CellFormats, taxPercent = 0): string {
+  const sales = (withTax: number): string => yen(Math.round(taxPercent === 0 ? withTax : withoutTax(withTax, taxPercent)))
   switch (cell.kind) {
+    case 'none': return say('common.none')
     case 'text': return cell.text
     case 'word': return say(`panels.${panel}.words.${cell.key}`, cell.params)
     case 'channel': return channelName(String(cell.code), say)
     case 'prefecture': return prefectureName(Number(cell.code), say)
     case 'weekday': return say(`analysis.weekdays.${cell.code}`)
     case 'hour': return say('analysis.hour', { hour: cell.code })
-    default: return null
-  }
-}
-
-/** A cell of a table as it is written on the screen and in the report. `taxPercent`: what sales are divided by; 0 = with tax. */
-export function cellText(cell: Cell, panel: PanelCode, say: Say, { number, yen, percent, date, month }: Formats, taxPercent = 0): string {
-  const sales = (withTax: number): string => yen(Math.round(taxPercent === 0 ? withTax : withoutTax(withTax, taxPercent)))
-  switch (cell.kind) {
-    case 'none': return say('common.none')
+    case 'each': return cell.items.length === 0 ? say('common.none') : cell.items.map(eachText).join(say('analysis.and'))
     case 'day': return date(cell.day)
     case 'month': return month(cell.day)
     case 'people':
@@ -44,14 +41,13 @@ export function cellText(cell: Cell, panel: PanelCode, say: Say, { number, yen, 
     case 'profit': return yen(Math.round(cell.yen))
     case 'yenRange': return cell.to === null ? say('analysis.yenFrom', { yen: number(cell.from) }) : say('analysis.yenRange', { from: number(cell.from), to: number(cell.to) })
     case 'rate': return percent(cell.numerator, cell.denominator) ?? say('common.none')
-    case 'mean': return cell.count === 0 ? say('common.none') : cell.of === 'yen' ? sales(cell.sum / cell.count) : cell.of === 'profit' ? yen(Math.round(cell.sum / cell.count)) : (cell.sum / cell.count).toFixed(1)
+    case 'mean': return cell.count === 0 ? say('common.none') : cell.of === 'yen' ? sales(cell.sum / cell.count) : cell.of === 'profit' ? yen(Math.round(cell.sum / cell.count)) : timesText(cell.sum, cell.count)
     case 'number': return cell.value === null ? say('common.none') : cell.value.toLocaleString('en-US', { minimumFractionDigits: cell.digits, maximumFractionDigits: cell.digits }).replace('-', '−')
-    default: return nameOf(cell, panel, say) ?? ''
   }
 }
 
 /** The same within a sentence: with its unit. */
-export function cellInSentence(cell: Cell, panel: PanelCode, say: Say, formats: Formats, taxPercent = 0): string {
+export function cellInSentence(cell: Cell, panel: PanelCode, say: Say, formats: CellFormats, taxPercent = 0): string {
   if (cell.kind === 'people') return say('units.people', { count: cell.count })
   if (cell.kind === 'count' && (cell.unit === 'times' || cell.unit === 'days')) return say(`units.${cell.unit}`, { count: cell.count })
   return cellText(cell, panel, say, formats, taxPercent)
@@ -59,8 +55,8 @@ export function cellInSentence(cell: Cell, panel: PanelCode, say: Say, formats: 
 
 /** Whether a rate or mean is taken over too few people to be more than a hint. */
 export function isReference(cell: Cell): boolean {
-  if (cell.kind === 'rate') return (cell.people ?? cell.base) !== undefined && cell.denominator > 0 && cell.denominator < enoughPeople
-  if (cell.kind === 'mean') return cell.people !== undefined && cell.count > 0 && cell.count < enoughPeople
+  if (cell.kind === 'rate') return (cell.people ?? cell.base) !== undefined && isFew(cell.denominator)
+  if (cell.kind === 'mean') return cell.people !== undefined && isFew(cell.count)
   return false
 }
 

@@ -8,7 +8,8 @@ import { askPanel, prepareForecast } from '../panels/ask.ts'
 import { panelBook, panelFile } from '../panels/file.ts'
 import { today } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
-import { textsIn } from '../commands/output.ts'
+import { textsIn } from '../texts.ts'
+import { neverStopped, turn } from '../turns.ts'
 import type { BundleFormat } from './model.ts'
 
 /** Files by name with their ending; `name` is that of the folder, or of the one file. */
@@ -20,24 +21,26 @@ async function filledPanels(open: OpenShop, asOf: string | undefined, signal: Ab
   const filled: PanelCode[] = []
   for (const panel of codes) {
     await prepareForecast(open, { panel, asOf }, { signal })
+    await turn(signal)
     if (askPanel(open, { panel, options: {}, asOf }).table.rows.length > 0) filled.push(panel)
   }
   return filled
 }
 
-/** Each panel as it first stands on the screen. `asOf` 'YYYY-MM-DD'; without it today. */
-export async function tableBundle(open: OpenShop, format: BundleFormat, asOf: string | undefined, language: Language, signal = new AbortController().signal): Promise<TableBundle> {
+/** Each panel as it first stands on the screen, all of the same moment: what is written meanwhile is not in it. `asOf` 'YYYY-MM-DD'; without it today. Throws cancelled. */
+export async function tableBundle(shop: OpenShop, format: BundleFormat, asOf: string | undefined, language: Language, signal = neverStopped()): Promise<TableBundle> {
+  const open = { ...shop }
   const say = await textsIn(language)
   const codes = await filledPanels(open, asOf, signal)
   const day = asOf ?? formatDay(today(open))
   const name = say('report.bundleName', { shop: open.settings.name.trim() || say('product.name'), day })
   if (format === 'xlsx') {
-    const bytes = await panelBook(open, codes.map((panel) => ({ panel, options: {}, asOf, tax: 'with' as const })), language)
+    const bytes = await panelBook(open, codes.map((panel) => ({ panel, options: {}, asOf, tax: 'with' as const })), language, signal)
     return { name, files: codes.length === 0 ? [] : [{ name: `${fileSafe(name)}.xlsx`, bytes }], tables: codes.length }
   }
   const files: TableBundle['files'] = []
   for (const [i, panel] of codes.entries()) {
-    const file = await panelFile(open, { panel, options: {}, asOf, tax: 'with', format: 'csv' }, language)
+    const file = await panelFile(open, { panel, options: {}, asOf, tax: 'with', format: 'csv' }, language, signal)
     // Numbered, so that a folder shows them in the order of the screen.
     files.push({ name: `${String(i + 1).padStart(2, '0')} ${fileSafe(file.name)}.csv`, bytes: file.bytes })
   }

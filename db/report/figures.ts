@@ -1,8 +1,11 @@
 // The figures of a report as plain counts: noted when it is saved, compared by the next one.
+import { countsPeople } from '../analysis/boardPeople.ts'
 import { kpis } from '../analysis/kpi.ts'
 import type { Kpis } from '../analysis/model.ts'
+import { difference, shownValue } from '../analysis/rules.ts'
 import { tierCounts } from '../analysis/tiers.ts'
 import type { Cell } from '../analysis/panelModel.ts'
+import { boardUnits } from '../kpis/model.ts'
 import { asOfShop } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
 import { dayRange } from '../shops/lifecycle.ts'
@@ -37,25 +40,15 @@ export function figuresOf(open: OpenShop, asOf?: string): ReportFigures {
   }
 }
 
-const yenPerHead: ReadonlySet<ComparedKpi> = new Set(['oneYearLtv', 'salesPerCustomer', 'salesPerOccasion', 'averageOrderValue'])
 export type KpiUnit = 'rate' | 'yen' | 'times'
-export const unitOf = (kpi: ComparedKpi): KpiUnit => (yenPerHead.has(kpi) ? 'yen' : kpi === 'frequency' ? 'times' : 'rate')
+export const unitOf = (kpi: ComparedKpi): KpiUnit => boardUnits[kpi]
 
-/** A figure as a cell, written like any other. */
+/** A figure as a cell, written like any other: where it is taken over people it names them, so that it is known when they are few. */
 export function kpiCell(kpi: ComparedKpi, { numerator, denominator }: ReportRatio): Cell {
   const unit = unitOf(kpi)
-  return unit === 'rate' ? { kind: 'rate', numerator, denominator } : { kind: 'mean', sum: numerator, count: denominator, of: unit }
+  const base = countsPeople(kpi, 'denominator') ? { kpi, part: 'denominator' } : undefined
+  return unit === 'rate' ? { kind: 'rate', numerator, denominator, ...(base && { base }) } : { kind: 'mean', sum: numerator, count: denominator, of: unit, ...(base && { people: base }) }
 }
 
-/** The value as it is shown: tenths of a percent, whole yen, tenths of times; null when there is nothing to divide by. */
-export function shownValue(unit: KpiUnit, { numerator, denominator }: ReportRatio): number | null {
-  if (denominator === 0) return null
-  const value = numerator / denominator
-  return unit === 'rate' ? Math.round((numerator * 1000) / denominator) / 10 : unit === 'yen' ? Math.round(value) : Math.round(value * 10) / 10
-}
-
-/** Now less then, of the shown values: points, yen or times; null when one is missing. */
-export function shownDifference(unit: KpiUnit, now: ReportRatio, then: ReportRatio): number | null {
-  const [a, b] = [shownValue(unit, now), shownValue(unit, then)]
-  return a === null || b === null ? null : Math.round((a - b) * 10) / 10
-}
+/** Now less then, of the values as they are shown (tenths of a percent, whole yen, hundredths of times): points, yen or times; null when one is missing. */
+export const shownDifference = (unit: KpiUnit, now: ReportRatio, then: ReportRatio): number | null => difference(shownValue(unit, now), shownValue(unit, then))

@@ -3,6 +3,8 @@ import * as templates from '../../resources/print/report.ts'
 import { emLength } from '../letters/textFit.ts'
 import type { Html } from '../letters/fill.ts'
 import { fill } from '../letters/fill.ts'
+import { nothing, sized } from './writing.ts'
+import type { Piece } from './writing.ts'
 
 /** Letters of a picture, mm (8.5 pt). */
 const letter = 3
@@ -11,7 +13,7 @@ const text = (words: string, x: number, y: number, look = ''): Html => (words ==
 const rect = (x: number, y: number, width: number, height: number, look: string): Html => fill(templates.rect, { x, y, width: Math.max(0, width), height: Math.max(0, height), look })
 const path = (points: readonly (readonly [number, number])[], look: string): Html => fill(templates.path, { look, d: points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('') })
 const round = (n: number): number => Math.round(n * 1000) / 1000
-const picture = (width: number, height: number, message: string, drawing: readonly Html[]): Html => fill(templates.picture, { width, height, message, drawing })
+const picture = (width: number, height: number, message: string, drawing: readonly Html[]): Piece => sized(fill(templates.picture, { width, height, message, drawing }), height + 1.5)
 
 /** A value on an axis and how it is written. */
 export interface Scale { top: number; steps: number[] }
@@ -29,9 +31,9 @@ export function scaleFor(largest: number): Scale {
 export interface Part { name: string; value: number; shown: string; look: string }
 
 /** One bar of parts. Parts wide enough carry their name on a white plate; every part stands in the table beside it, too. */
-export function stackedBar(width: number, height: number, message: string, parts: readonly Part[]): Html {
+export function stackedBar(width: number, height: number, message: string, parts: readonly Part[]): Piece {
   const all = parts.reduce((sum, { value }) => sum + value, 0)
-  if (all === 0) return { html: '' }
+  if (all === 0) return nothing
   const drawing: Html[] = []
   let x = 0
   for (const { name, value, shown, look } of parts) {
@@ -69,9 +71,9 @@ function frame({ width, height, labels, write }: ChartSize, largest: number, roo
 }
 
 /** Lines over the same steps, each named at its end with its last value; what is not known leaves a gap. */
-export function lineChart(size: ChartSize, lines: readonly Line[], goal: number | null = null): Html {
+export function lineChart(size: ChartSize, lines: readonly Line[], goal: number | null = null): Piece {
   const known = lines.flatMap(({ values }) => values).filter((value) => value !== null)
-  if (known.length === 0) return { html: '' }
+  if (known.length === 0) return nothing
   const ends = lines.flatMap((line) => {
     const at = line.values.findLastIndex((value) => value !== null)
     return at < 0 ? [] : [{ ...line, at, last: line.values[at]!, shown: [line.name, size.write(line.values[at]!)].filter(Boolean).join(' ') }]
@@ -111,10 +113,10 @@ export function spread(heights: readonly number[], gap: number, least: number, m
 export interface Stack { name: string; values: readonly number[]; look?: '' | 'b' | 'outline' }
 
 /** Columns, the parts of a step on top of each other; with more than one part their names stand above. `over`: what stands over each column. */
-export function columnChart(size: ChartSize, stacks: readonly Stack[], over?: readonly string[]): Html {
+export function columnChart(size: ChartSize, stacks: readonly Stack[], over?: readonly string[]): Piece {
   const sums = size.labels.map((_, i) => stacks.reduce((sum, { values }) => sum + Math.max(0, values[i]), 0))
   const largest = Math.max(0, ...sums)
-  if (largest === 0) return { html: '' }
+  if (largest === 0) return nothing
   const named = stacks.length > 1 ? 5 : 0
   const { drawing, x, y, pitch } = frame({ ...size, height: size.height - named }, largest * (over ? 1.12 : 1), 0, 1)
   const wide = Math.min(12, pitch * 0.68)
@@ -138,9 +140,9 @@ export function columnChart(size: ChartSize, stacks: readonly Stack[], over?: re
 }
 
 /** A small line without axis: where it began and where it stands, written at its ends. */
-export function sparkline(width: number, height: number, message: string, values: readonly (number | null)[], ends: readonly [string, string], goal: number | null = null): Html {
+export function sparkline(width: number, height: number, message: string, values: readonly (number | null)[], ends: readonly [string, string], goal: number | null = null): Piece {
   const known = values.filter((value) => value !== null)
-  if (known.length === 0) return { html: '' }
+  if (known.length === 0) return nothing
   const largest = Math.max(...known, goal ?? 0) || 1
   const [top, bottom] = [1, height - 4]
   const x = (i: number): number => 0.8 + (i / Math.max(1, values.length - 1)) * (width - 1.6)

@@ -5,8 +5,8 @@ import { emLength } from '../letters/textFit.ts'
 import type { Filling, Html } from '../letters/fill.ts'
 import { fill } from '../letters/fill.ts'
 import { isReference } from '../panels/rules.ts'
-import { note } from './writing.ts'
-import type { Writing } from './writing.ts'
+import { linesOf, note, sized, together } from './writing.ts'
+import type { Piece, Writing } from './writing.ts'
 
 /** A column: its heading, its width in mm. */
 export interface TableColumn { head: string; width: number; right?: boolean; middle?: boolean }
@@ -14,14 +14,20 @@ export interface TableRow { cells: Filling[]; look?: 'total' | 'part' | '' }
 
 const side = ({ right, middle }: TableColumn): string => (right ? 'right' : middle ? 'middle' : '')
 
-export function drawTable(columns: readonly TableColumn[], rows: readonly TableRow[], look = ''): Html {
-  return fill(templates.table, {
+export function drawTable(columns: readonly TableColumn[], rows: readonly TableRow[], look = ''): Piece {
+  const widths = columns.map(({ width }) => width)
+  // What is markup, and what stands at the right, takes one line.
+  const tall = rows.reduce((sum, { cells }) => sum + rowHeight(cells.map((cell, i) => (typeof cell === 'string' && !columns[i].right ? cell : '')), widths), headHeight(columns))
+  return sized(fill(templates.table, {
     look,
     columns: columns.map(({ width }) => fill(templates.column, { width })),
     heads: columns.map((column) => fill(templates.headCell, { look: side(column), text: column.head })),
     rows: rows.map((row) => fill(templates.row, { look: row.look ?? '', cells: row.cells.map((content, i) => cellOf(content, columns[i])) })),
-  })
+  }), tall)
 }
+
+/** The headings may take any number of lines. */
+const headHeight = (columns: readonly TableColumn[]): number => Math.max(1, ...columns.map(({ head, width }) => linesOf(head, letter, Math.max(letter, width - 2)))) * lineHeight + 1.4
 
 function cellOf(content: Filling, column: TableColumn): Html {
   if (typeof content === 'object' && 'html' in content && content.html.startsWith('<td')) return content
@@ -58,13 +64,13 @@ export interface Shown { key: string; width: number; bar?: number }
  * A panel's table with the columns that are named, those that it has: as many rows as the room (mm) holds, its totals always.
  * Says how many were left out.
  */
-export function panelTable(answer: PanelAnswer, { cell, head, say }: Writing, shown: readonly Shown[], room: number, most = Infinity): Html {
+export function panelTable(answer: PanelAnswer, { marked, head, say }: Writing, shown: readonly Shown[], room: number, most = Infinity): Piece {
   const { panel, table } = answer
   const places = shown.map(({ key }) => table.columns.findIndex((column) => column.key === key))
   const used = shown.map((one, i) => ({ ...one, at: places[i] })).filter(({ at }) => at >= 0)
   const columns = used.map(({ at, width }): TableColumn => ({ head: head(panel, table.columns[at]), width, right: table.columns[at].right }))
   const totals = new Set(table.totals)
-  const written = table.rows.map((row, r) => ({ r, row, texts: used.map(({ at }) => (isReference(row[at]) ? say('analysis.fewMark') : '') + cell(row[at], panel)) }))
+  const written = table.rows.map((row, r) => ({ r, row, texts: used.map(({ at }) => marked(row[at], panel)) }))
   const widths = columns.map(({ width }) => width)
   let left = room - rowHeight(columns.map((column) => column.head), widths) - 6
   for (const { r, texts } of written) if (totals.has(r)) left -= rowHeight(texts, widths)
@@ -82,7 +88,7 @@ export function panelTable(answer: PanelAnswer, { cell, head, say }: Writing, sh
   const rest = table.rows.length - rows.length
   const few = rows.some(({ row }) => used.some(({ at }) => isReference(row[at])))
   const notes = [...(few ? [say('analysis.fewSay')] : []), ...(rest > 0 ? [say('report.moreRows', { count: rest })] : [])]
-  return notes.length > 0 ? { html: drawn.html + note(notes.join(say('report.space'))).html } : drawn
+  return notes.length > 0 ? together(drawn, note(notes.join(say('report.space')))) : drawn
 }
 
 /** How long a bar for the cell is. */

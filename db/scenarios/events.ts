@@ -1,6 +1,7 @@
 // Which scenarios could speak to a customer now: the events of the history, before anybody is asked whether they may. Pure.
 import type { Day } from '../facts/day.ts'
 import { GIFT } from '../facts/facts.ts'
+import { BOUGHT_ONE_OFF, lineKinds } from '../analysis/baskets.ts'
 import { medianInterval } from '../analysis/marks.ts'
 import type { History } from '../analysis/occasions.ts'
 import { HAS_ONE_OFF, orderKinds } from '../analysis/orderKinds.ts'
@@ -11,8 +12,8 @@ import { isLeftOut, ordersOf, within } from './traits.ts'
 export interface ProductColumns {
   /** Products of one number are of one kind: the same category, or the same product where none is given. */
   category: Int32Array
-  /** Days one unit lasts; 0 = not known. */
-  days: Int32Array
+  /** Days one piece lasts (definitions §5: entered, else learned), perhaps a fraction; 0 = not known. */
+  readonly days: Float64Array
 }
 
 /** What the events are read from. */
@@ -80,13 +81,14 @@ function lastEvent({ past, peaks }: World, scenario: Scenario, c: number, n: num
 function useUpEvents({ past, products }: World, scenario: Scenario, c: number): Event[] {
   const { facts } = past.shop
   const kinds = orderKinds(facts)
+  const lasts = products.days
   const events: Event[] = []
   for (let i = facts.customerStart[c]; i < facts.customerStart[c + 1]; i++) {
     if (past.orderOccasion[i] === 0 || facts.orderFlags[i] & GIFT || !(kinds[i] & HAS_ONE_OFF)) continue
     let [first, product] = [Infinity, -1]
     for (let line = facts.lineStart[i]; line < facts.lineStart[i + 1]; line++) {
       const p = facts.lineProduct[line]
-      const days = products.days[p] * quantityOf(past, i, p)
+      const days = Math.round(lasts[p] * piecesOf(past, i, p))
       if (days > 0 && days < first && !boughtSince(past, products, c, i, p)) [first, product] = [days, p]
     }
     if (product >= 0) events.push({ scenario, customer: c, orders: [i], base: null, plus: first, product })
@@ -94,10 +96,12 @@ function useUpEvents({ past, products }: World, scenario: Scenario, c: number): 
   return events
 }
 
-function quantityOf({ shop: { facts } }: History, order: number, product: number): number {
-  let quantity = 0
-  for (let line = facts.lineStart[order]; line < facts.lineStart[order + 1]; line++) if (facts.lineProduct[line] === product) quantity += facts.lineQuantity[line]
-  return quantity
+/** Pieces bought 都度: a sample beside the goods and a line of 定期 are none. */
+function piecesOf({ shop: { facts } }: History, order: number, product: number): number {
+  const kinds = lineKinds(facts)
+  let pieces = 0
+  for (let line = facts.lineStart[order]; line < facts.lineStart[order + 1]; line++) if (facts.lineProduct[line] === product && kinds[line] === BOUGHT_ONE_OFF) pieces += facts.lineQuantity[line]
+  return pieces
 }
 
 /** Whether the customer has bought the same kind of product in a later purchase. */

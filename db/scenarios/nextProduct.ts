@@ -1,37 +1,26 @@
-// Which product people choose next after another: for the one recommendation a scenario may make. Pure.
-import type { History } from '../analysis/occasions.ts'
+// Which product people choose next after another: the panel 次に選ばれた商品, for the one recommendation a scenario may make. Pure.
+import type { Shop } from '../facts/facts.ts'
+import { nextProducts } from '../analysis/nextProduct.ts'
+import type { NextProduct } from '../analysis/nextProduct.ts'
 
-/** Fewer people than this say nothing. */
-const SUPPORT = 5
+/** More products asked about than this are counted all at once, as the panel does; fewer one at a time. */
+const FEW = 6
 
 /**
- * Counts, for the products asked about, in how many steps from one purchase to the next another product followed.
- * Yields now and then, so that whoever waits gets a turn.
+ * For each product asked about (places in the facts), the steps from it as the panel shows them: at least five customers, most of them
+ * first. Yields now and then, so that whoever waits gets a turn.
  */
-export function* followers(past: History, asked: ReadonlySet<number>): Generator<void, Map<number, Map<number, number>>> {
-  const { facts } = past.shop
-  const counts = new Map<number, Map<number, number>>([...asked].map((product) => [product, new Map<number, number>()]))
-  for (let c = 0; asked.size > 0 && c + 1 < past.start.length; c++) {
-    if (c % 128 === 0) yield
-    const n = past.start[c + 1] - past.start[c]
-    if (n < 2) continue
-    const held = Array.from({ length: n + 1 }, () => new Set<number>())
-    for (let i = facts.customerStart[c]; i < facts.customerStart[c + 1]; i++) {
-      for (let line = facts.lineStart[i]; past.orderOccasion[i] > 0 && line < facts.lineStart[i + 1]; line++) held[past.orderOccasion[i]].add(facts.lineProduct[line])
-    }
-    for (let k = 1; k < n; k++) {
-      for (const product of held[k]) {
-        const next = counts.get(product)
-        if (next) for (const other of held[k + 1]) next.set(other, (next.get(other) ?? 0) + 1)
-      }
-    }
+export function* followers(shop: Shop, asked: ReadonlySet<number>): Generator<void, Map<number, readonly NextProduct[]>> {
+  const steps = new Map<number, readonly NextProduct[]>()
+  const all = asked.size > FEW ? nextProducts(shop) : null
+  for (const from of asked) {
+    yield
+    steps.set(from, all ? all.filter((step) => step.from === from) : nextProducts(shop, from))
   }
-  return counts
+  return steps
 }
 
-/** The most chosen product that has enough people behind it and fits; equals by their place. null = none. */
-export function bestNext(counts: ReadonlyMap<number, number> | undefined, fits: (product: number) => boolean): number | null {
-  let [best, most] = [null as number | null, SUPPORT - 1]
-  for (const [product, count] of [...(counts ?? [])].sort((a, b) => a[0] - b[0])) if (count > most && fits(product)) [best, most] = [product, count]
-  return best
+/** The first step whose product fits; null = none. */
+export function bestNext(steps: readonly NextProduct[] | undefined, fits: (product: number) => boolean): NextProduct | null {
+  return steps?.find(({ to }) => fits(to)) ?? null
 }

@@ -46,6 +46,11 @@ export function reasonLine(tier: Tier, fields: Fields): string {
 
 export const { unknownProduct, gift: giftWords } = texts
 
+/** How long one piece lasts and who says so: the shop's own days, or what its orders taught; '' = not known. */
+export function lastsWords(days: number, from: 'entered' | 'learned' | null): string {
+  return from === null ? '' : fillWords(texts.lasts[from], { 数: String(Math.max(1, Math.round(days))) })
+}
+
 /** A product as one says it in a sentence: its short name, else its name without brackets, sizes and counts. */
 export function productLabel({ shortName, name }: { shortName: string; name: string }): string {
   return shortName.trim() || cleanProductName(name) || unknownProduct

@@ -1,4 +1,4 @@
-// What conditions can name: products, categories, channels, traits; and the five-step guide (S1-5) with its state.
+// What conditions can name: products, categories, channels, traits, segments; and the five-step guide (S1-5) with its state.
 import { candidatesIn } from '../customers/candidateList.ts'
 import { ruleGround } from '../customers/chosen.ts'
 import { stagesOf } from '../analysis/customerColumns.ts'
@@ -24,6 +24,7 @@ export function segmentChoices(open: OpenShop): SegmentChoices {
     products: order.slice(0, MOST_PRODUCTS).map((p) => ({ id: facts.productId[p], name: facts.productName[p] })),
     categories: [...new Set(facts.productCategory.filter((category) => category !== ''))].sort(),
     channels: facts.channels.map(({ code }) => code).sort(), traits: traitValues(db.sqlite),
+    segments: livingSegments(open).map(({ id, name }) => ({ id, name })),
   }
 }
 

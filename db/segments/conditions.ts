@@ -1,7 +1,8 @@
 // One condition over all customers: 1 for each who meets it. Figures are as of the shop's day.
 import { attributesOf } from '../analysis/attributes.ts'
 import { subscribers } from '../analysis/contracts.ts'
-import { figuresOf, intervalsOf, seasonalOf, sinceFirstOf, sinceLastOf, slippingOf, stagesOf } from '../analysis/customerColumns.ts'
+import { intervalsOf, seasonalOf, sinceFirstOf, sinceLastOf, slippingOf, stagesOf } from '../analysis/customerColumns.ts'
+import { customerFigures } from '../analysis/customerFigures.ts'
 import { historyOf } from '../analysis/occasions.ts'
 import type { History } from '../analysis/occasions.ts'
 import { tierCodes } from '../analysis/peopleModel.ts'
@@ -45,7 +46,7 @@ export function maskOf(ground: Ground, condition: Leaf): Uint8Array {
     case 'birthMonth': return indexMask(n, birthdaysIn(attributesOf(shop).birthDay, condition.months))
     case 'trait': return held(ground.care().traits.filter(({ trait, value }) => trait === condition.trait && (condition.value === '' || value === condition.value)))
     case 'stage': return stageMask(past, condition.stages)
-    case 'occasions': return rangeMask(figuresOf(past).occasions, condition)
+    case 'occasions': return rangeMask(customerFigures(past).occasions, condition)
     case 'sinceLast': return rangeMask(sinceLastOf(past), condition, 0)
     case 'sinceFirst': return rangeMask(sinceFirstOf(past), condition, 0)
     case 'sales': return rangeMask(spent(past, condition.over), condition)
@@ -86,7 +87,7 @@ function stageMask(past: History, stages: readonly TierPart[]): Uint8Array {
     else if (stage === 'dormantMore') put(DORMANT, [2, 3])
     else put(tierCodes.indexOf(stage), [0, 1, 2, 3])
   }
-  const { occasions } = figuresOf(past)
+  const { occasions } = customerFigures(past)
   const column = stagesOf(past)
   const mask = new Uint8Array(column.length)
   for (let c = 0; c < mask.length; c++) mask[c] = wanted[column[c] * 4 + (occasions[c] > 3 ? 3 : occasions[c])]
@@ -95,7 +96,7 @@ function stageMask(past: History, stages: readonly TierPart[]): Uint8Array {
 
 /** Compared without dividing. */
 function perOccasion(past: History, { from, to }: { from?: number; to?: number }): Uint8Array {
-  const { sales, occasions } = figuresOf(past)
+  const { sales, occasions } = customerFigures(past)
   const mask = new Uint8Array(sales.length)
   for (let c = 0; c < mask.length; c++) {
     const n = occasions[c]

@@ -1,6 +1,7 @@
 // Figures of single customers that conditions look at and that say why somebody meets them.
 import { attributesOf } from '../analysis/attributes.ts'
-import { figuresOf, salesIn } from '../analysis/customerColumns.ts'
+import { salesIn } from '../analysis/customerColumns.ts'
+import { customerFigures } from '../analysis/customerFigures.ts'
 import { historyOf } from '../analysis/occasions.ts'
 import type { History } from '../analysis/occasions.ts'
 import { addMonths, partsOf, yearStart } from '../facts/day.ts'
@@ -23,7 +24,7 @@ function columnsOf(past: History): Columns {
 
 /** 売上 per customer: so far, in the 12 months or the 24 months to the day ((D + 1 day) − 12 or 24 calendar months). */
 export function spent(past: History, over: 'ever' | 'year' | 'twoYears'): Float64Array {
-  if (over === 'ever') return figuresOf(past).sales
+  if (over === 'ever') return customerFigures(past).sales
   const { asOf } = past.shop
   return (columnsOf(past)[over] ??= salesIn(past, { from: over === 'year' ? yearStart(asOf) : addMonths(asOf + 1, -24), to: asOf }))
 }

@@ -100,6 +100,11 @@ const tree: z.ZodType<Rule, Rule> = z.lazy(() => z.union([
 ]))
 export const segmentRule = z.custom<Rule>(isBounded).pipe(tree)
 
+/** A rule as it is stored; null where it cannot be read: damaged, or written by a newer version. */
+export function readRule(text: string): Rule | null {
+  try { return segmentRule.safeParse(JSON.parse(text)).data ?? null } catch { return null }
+}
+
 /** Every condition of a rule, from left to right, with how often `not` stands above it (odd = must not hold) and how deep it lies (0 = alone). */
 export function conditionsOf(rule: Rule, negated = false, depth = 0): { condition: Condition; negated: boolean; depth: number }[] {
   if ('all' in rule) return rule.all.flatMap((one) => conditionsOf(one, negated, depth + 1))
@@ -151,7 +156,8 @@ export interface SegmentRow extends Omit<SegmentCount, 'asOf' | 'total'> {
 }
 /** Two segments of nearly the same people: one list would do. `shared` of the smaller one's people are in both. */
 export interface Overlap { a: number; b: number; shared: number; of: number }
-export interface SegmentList { asOf: string; total: number; rows: SegmentRow[]; overlaps: Overlap[]; tooMany: boolean; proposals: Proposal[] }
+/** `unreadable`: those whose rule, or that of a segment they look into, cannot be read: nobody can say who is in them. */
+export interface SegmentList { asOf: string; total: number; rows: SegmentRow[]; unreadable: { id: number; name: string }[]; overlaps: Overlap[]; tooMany: boolean; proposals: Proposal[] }
 /** Shipped examples, worded segments.proposals.<code>. */
 export interface Proposal { code: string; rule: Rule; count: number }
 /** A condition that a person meets, with the person's own figure where it has one. */
@@ -166,6 +172,7 @@ export interface SegmentChoices {
   categories: string[]
   channels: string[]
   traits: TraitValues
+  segments: { id: number; name: string }[]
 }
 
 /** The five steps (S1-5), each with its state from the shop's own data: how many of how many. */

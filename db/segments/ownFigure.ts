@@ -1,5 +1,6 @@
 // A person's own figure beside a condition: 「最後の購入から 132日」.
-import { figuresOf, intervalsOf, sinceFirstOf, sinceLastOf } from '../analysis/customerColumns.ts'
+import { intervalsOf, sinceFirstOf, sinceLastOf } from '../analysis/customerColumns.ts'
+import { customerFigures } from '../analysis/customerFigures.ts'
 import { historyOf } from '../analysis/occasions.ts'
 import { agesOf, spent } from './figures.ts'
 import type { Ground } from './ground.ts'
@@ -11,11 +12,11 @@ export function ownFigure({ shop, care }: Ground, condition: Condition, c: numbe
   const known = (value: number): number | null => (value >= 0 ? value : null)
   switch (condition.kind) {
     case 'age': return known(agesOf(shop)[c])
-    case 'occasions': return figuresOf(past).occasions[c]
+    case 'occasions': return customerFigures(past).occasions[c]
     case 'sinceLast': return known(sinceLastOf(past)[c])
     case 'sinceFirst': return known(sinceFirstOf(past)[c])
     case 'sales': return spent(past, condition.over)[c]
-    case 'perOccasion': { const { sales, occasions } = figuresOf(past); return occasions[c] > 0 ? Math.round(sales[c] / occasions[c]) : null }
+    case 'perOccasion': { const { sales, occasions } = customerFigures(past); return occasions[c] > 0 ? Math.round(sales[c] / occasions[c]) : null }
     case 'interval': { const days = intervalsOf(past)[c]; return days === Infinity ? null : Math.round(days) }
     case 'contacted': {
       const { customer, day } = care().contacts

@@ -13,17 +13,31 @@ import { asOfShop } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
 import { reasonsFor } from './evaluate.ts'
 import type { Reason, Rule, saveSegment as saving, SegmentCount, SegmentList, SegmentOfCustomer, SegmentRow } from './model.ts'
-import { MOST_SEGMENTS, segmentRule, segmentsIn } from './model.ts'
+import { MOST_SEGMENTS, readRule, segmentRule, segmentsIn } from './model.ts'
 import { overlapsOf, warningsOf } from './warnings.ts'
 
 interface Stored { id: number; name: string; rule: string; content: string; changedAt: string }
 interface Living extends Omit<Stored, 'rule'> { rule: Rule }
 
-/** Those that are not taken away, by name. */
-export function livingSegments(open: OpenShop): Living[] {
+/** Those that are not taken away, by name; a rule that cannot be read is null. */
+function storedSegments(open: OpenShop): (Omit<Stored, 'rule'> & { rule: Rule | null })[] {
   const rows = open.db.sqlite.prepare('SELECT id, name, rule, content, changedAt FROM segment WHERE removedAt IS NULL ORDER BY name, id').all() as Stored[]
-  return rows.map((row) => ({ ...row, rule: segmentRule.parse(JSON.parse(row.rule)) }))
+  return rows.map((row) => ({ ...row, rule: readRule(row.rule) }))
 }
+
+/** The same, parted: one whose rule cannot be read takes those that look into it along, for nobody can say who they are. */
+function partedSegments(open: OpenShop): { living: Living[]; unreadable: { id: number; name: string }[] } {
+  const all = storedSegments(open)
+  const lost = new Set(all.filter(({ rule }) => rule === null).map(({ id }) => id))
+  for (let before = -1; before < lost.size;) {
+    before = lost.size
+    for (const { id, rule } of all) if (rule && segmentsIn(rule).some((one) => lost.has(one))) lost.add(id)
+  }
+  return { living: all.flatMap(({ rule, ...row }) => (rule && !lost.has(row.id) ? [{ ...row, rule }] : [])), unreadable: all.filter(({ id }) => lost.has(id)).map(({ id, name }) => ({ id, name })) }
+}
+
+/** Those that are not taken away and can be read, by name. */
+export const livingSegments = (open: OpenShop): Living[] => partedSegments(open).living
 
 /** Customers on the day. */
 function everybody(shop: Shop): number {
@@ -36,11 +50,12 @@ function everybody(shop: Shop): number {
 export function listSegments(open: OpenShop, asOf?: string): SegmentList {
   const shop = asOfShop(open, asOf)
   const total = everybody(shop)
-  const segments = livingSegments(open).map((segment) => ({ ...segment, people: rulePeople(open, shop, segment.rule) }))
+  const { living, unreadable } = partedSegments(open)
+  const segments = living.map((segment) => ({ ...segment, people: rulePeople(open, shop, segment.rule) }))
   const rows = segments.map(({ people, ...segment }): SegmentRow => ({ ...segment, count: people.length, warnings: warningsOf(segment.rule, people.length, total) }))
   return {
-    asOf: formatDay(shop.asOf), total, rows, overlaps: overlapsOf(segments, shop.facts.customerId.length), tooMany: rows.length > MOST_SEGMENTS,
-    proposals: rows.length > 0 ? [] : proposals.map(({ code, rule }) => { const checked = segmentRule.parse(rule); return { code, rule: checked, count: rulePeople(open, shop, checked).length } }),
+    asOf: formatDay(shop.asOf), total, rows, unreadable, overlaps: overlapsOf(segments, shop.facts.customerId.length), tooMany: rows.length > MOST_SEGMENTS,
+    proposals: rows.length + unreadable.length > 0 ? [] : proposals.map(({ code, rule }) => { const checked = segmentRule.parse(rule); return { code, rule: checked, count: rulePeople(open, shop, checked).length } }),
   }
 }
 
@@ -57,7 +72,7 @@ export function saveSegment(open: OpenShop, { id, name, rule, content }: z.outpu
   return sqlite.transaction(() => {
     requireName(open, name, id)
     const living = livingSegments(open)
-    const rules = new Map(living.map((one) => [one.id, one.rule]))
+    const rules = new Map<number, Rule | null>(living.map((one) => [one.id, one.rule]))
     if (id !== undefined && !rules.has(id)) throw new ShopError('notFound')
     if (segmentsIn(rule).some((one) => !rules.has(one))) throw new ShopError('notFound')
     if (id !== undefined) requireNoCycle(rules.set(id, rule), id)
@@ -73,7 +88,7 @@ function requireName(open: OpenShop, name: string, id: number | undefined): void
   if (open.db.sqlite.prepare('SELECT 1 FROM segment WHERE name = ? AND removedAt IS NULL AND id <> ?').get(name, id ?? 0) !== undefined) throw new ShopError('segmentName', { name })
 }
 
-function requireNoCycle(rules: ReadonlyMap<number, Rule>, start: number): void {
+function requireNoCycle(rules: ReadonlyMap<number, Rule | null>, start: number): void {
   const seen = new Set<number>()
   const open = segmentsIn(rules.get(start)!)
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
@@ -88,7 +103,7 @@ function requireNoCycle(rules: ReadonlyMap<number, Rule>, start: number): void {
 /** Takes a segment away; `restoreSegment` brings it back. Throws notFound; segmentInUse where another one looks into it. */
 export function removeSegment(open: OpenShop, id: number): void {
   open.db.sqlite.transaction(() => {
-    const users = livingSegments(open).filter((one) => one.id !== id && segmentsIn(one.rule).includes(id))
+    const users = storedSegments(open).filter((one) => one.id !== id && one.rule !== null && segmentsIn(one.rule).includes(id))
     if (users.length > 0) throw new ShopError('segmentInUse', { names: users.map(({ name }) => name).join('、') })
     if (open.db.sqlite.prepare('UPDATE segment SET removedAt = ? WHERE id = ? AND removedAt IS NULL').run(new Date().toISOString(), id).changes === 0) throw new ShopError('notFound')
   }).immediate()
@@ -101,10 +116,12 @@ export function restoreSegment(open: OpenShop, id: number): void {
     const row = sqlite.prepare('SELECT name, rule FROM segment WHERE id = ? AND removedAt IS NOT NULL').get(id) as Pick<Stored, 'name' | 'rule'> | undefined
     if (!row) throw new ShopError('notFound')
     requireName(open, row.name, id)
-    const rules = new Map(livingSegments(open).map((one) => [one.id, one.rule]))
-    const rule = segmentRule.parse(JSON.parse(row.rule))
-    if (segmentsIn(rule).some((one) => !rules.has(one))) throw new ShopError('notFound')
-    requireNoCycle(rules.set(id, rule), id)
+    const rule = readRule(row.rule)
+    if (rule) {
+      const rules = new Map(storedSegments(open).map((one) => [one.id, one.rule]))
+      if (segmentsIn(rule).some((one) => !rules.has(one))) throw new ShopError('notFound')
+      requireNoCycle(rules.set(id, rule), id)
+    }
     sqlite.prepare('UPDATE segment SET removedAt = NULL WHERE id = ?').run(id)
   }).immediate()
 }

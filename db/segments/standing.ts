@@ -8,7 +8,7 @@ import type { OpenShop } from '../shop.ts'
 import { loadCare, loadContacts, loadOrganisations } from './columns.ts'
 import { membersOf } from './evaluate.ts'
 import type { CareColumns, ContactColumns, Ground } from './ground.ts'
-import { segmentRule } from './model.ts'
+import { readRule } from './model.ts'
 import type { Rule } from './model.ts'
 
 interface Kept { generation: number; written: number; contact: ContactColumns | null; organisation: Uint8Array | null; care: CareColumns | null; rules: Map<number, Rule | null> }
@@ -59,10 +59,10 @@ function madeOf(shop: Shop, known: Kept): Made {
 
 function ruleOf(text: string | undefined): Rule | null {
   if (text === undefined) return null
-  const parsed = segmentRule.safeParse(JSON.parse(text))
-  // Written by a newer version: better to say so than to mean other people.
-  if (!parsed.success) throw new ShopError('badInput', { field: 'rule' })
-  return parsed.data
+  const rule = readRule(text)
+  // Better to say so than to mean other people.
+  if (!rule) throw new ShopError('badInput', { field: 'rule' })
+  return rule
 }
 
 /** Customer indexes, ascending: the same array for the same rule as long as nothing is written, so that what is made of it can be kept too. */

@@ -1,10 +1,9 @@
 // What is doubtful about a segment (S1-3, S1-4, S0-6), and which two are nearly the same.
+import { enoughPeople } from '../analysis/rules.ts'
 import type { Rule, Overlap, WarningCode } from './model.ts'
 import { conditionGroups, conditionsOf, FINE, SMALL } from './model.ts'
 
 const whoOrWhere: readonly string[] = [...conditionGroups.place, ...conditionGroups.person]
-/** Below this a shop is too small for a share to mean much. */
-const FEW = 30
 
 /** In: how many fulfil it, of how many customers. */
 export function warningsOf(rule: Rule, count: number, total: number): WarningCode[] {
@@ -13,8 +12,8 @@ export function warningsOf(rule: Rule, count: number, total: number): WarningCod
   if (conditions.length > 0 && conditions.every(({ condition }) => whoOrWhere.includes(condition.kind))) warnings.push('noBehaviour')
   if (count === 0) warnings.push('nobody')
   else if (count < SMALL) warnings.push('tooSmall')
-  // Whoever has chosen nothing yet need not be told that it is everybody.
-  else if (conditions.length > 0 && total >= FEW && count * 10 > total * 6) warnings.push('everybody')
+  // Whoever has chosen nothing yet need not be told that it is everybody; in a small shop a share means little.
+  else if (conditions.length > 0 && total >= enoughPeople && count * 10 > total * 6) warnings.push('everybody')
   if (conditions.length > FINE.conditions || conditions.some(({ depth }) => depth > FINE.depth)) warnings.push('tooFine')
   return warnings
 }

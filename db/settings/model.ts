@@ -70,6 +70,8 @@ export interface ProductRow {
   id: number; code: string; name: string; trial: boolean; subscription: boolean; gift: boolean
   /** How one says it, and the group it stands in; '' = none. */
   shortName: string; category: string
+  /** The short name is another product's name too: figures and tables use the full name. */
+  shortNameTaken: boolean
   /** Days that one piece lasts; null = learned from the purchases. */
   daysPerUnit: number | null
   orders: number

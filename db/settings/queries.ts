@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Sqlite } from '../open.ts'
 import type { Tables } from '../tables.ts'
 import { raiseDataVersion } from '../facts/build.ts'
+import { shortNameTaken } from '../facts/productNames.ts'
 import { dayIn, formatDay } from '../facts/day.ts'
 import type { Day } from '../facts/day.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -56,11 +57,11 @@ export function listProducts(sqlite: Sqlite, facts: Facts, input: { find: string
   const lines = new Map<number, number>()
   for (const index of facts.lineProduct) lines.set(facts.productId[index], (lines.get(facts.productId[index]) ?? 0) + 1)
   const like = `%${input.find.normalize('NFKC').replace(/[\\%_]/g, '\\$&')}%`
-  const rows = sqlite.prepare(`SELECT id, code, name, trial, subscription, gift, shortName, category, daysPerUnit FROM product
+  const rows = sqlite.prepare(`SELECT id, code, name, trial, subscription, gift, shortName, taken, category, daysPerUnit FROM (SELECT *, ${shortNameTaken} AS taken FROM product)
     WHERE name LIKE @like ESCAPE '\\' OR code LIKE @like ESCAPE '\\' OR shortName LIKE @like ESCAPE '\\' OR category LIKE @like ESCAPE '\\' ORDER BY id`)
-    .all({ like }) as (Omit<ProductRow, 'trial' | 'subscription' | 'gift' | 'orders'> & Record<'trial' | 'subscription' | 'gift', number>)[]
+    .all({ like }) as (Omit<ProductRow, 'trial' | 'subscription' | 'gift' | 'shortNameTaken' | 'orders'> & Record<'trial' | 'subscription' | 'gift' | 'taken', number>)[]
   return rows
-    .map((row) => ({ ...row, trial: row.trial === 1, subscription: row.subscription === 1, gift: row.gift === 1, orders: lines.get(row.id) ?? 0 }))
+    .map(({ taken, ...row }) => ({ ...row, shortNameTaken: taken === 1, trial: row.trial === 1, subscription: row.subscription === 1, gift: row.gift === 1, orders: lines.get(row.id) ?? 0 }))
     .sort((a, b) => b.orders - a.orders || a.id - b.id)
     .slice(0, input.limit)
 }

@@ -99,31 +99,41 @@ export function summaryOf(shop: Shop): Summary {
   const { orderOccasion } = historyOf(shop)
   const worth = worthOf(shop)
   const summary: Summary = { orders: { all: 0, valid: 0, anonymous: 0 }, lines: 0, customers: { all: 0, withValidOrder: 0 }, sales: { goods: 0, total: 0 }, firstDay: null, lastDay: null }
-  const leftOut = (customer: number) => (facts.customerFlags[customer] & EXCLUDED) !== 0
-  const { orderDay, orderCustomer, lineStart } = facts
-  const bought = new Uint8Array(facts.customerId.length)
-  let [all, valid, anonymous, lines, goods, total, first, last] = [0, 0, 0, 0, 0, 0, NEVER, ALWAYS]
-  for (let i = 0; i < orderDay.length; i++) {
-    const [day, customer] = [orderDay[i], orderCustomer[i]]
-    if (day > asOf || (customer >= 0 && leftOut(customer))) continue
-    all++
-    lines += lineStart[i + 1] - lineStart[i]
-    if (customer < 0) anonymous++
-    if (day < first) first = day
-    if (day > last) last = day
-    if (orderOccasion[i] === 0) continue
-    valid++
-    goods += worth.orderGoods[i]
-    total += worth.orderTotal[i]
-    if (customer >= 0) bought[customer] = 1
+  const { orderDay, customerStart, customerFlags, lineStart } = facts
+  const { start } = historyOf(shop)
+  let [all, valid, lines, goods, total, first, last] = [0, 0, 0, 0, 0, NEVER, ALWAYS]
+  const count = (from: number, end: number): void => {
+    all += end - from
+    lines += lineStart[end] - lineStart[from]
+    for (let i = from; i < end; i++) {
+      if (orderOccasion[i] === 0) continue
+      valid++
+      goods += worth.orderGoods[i]
+      total += worth.orderTotal[i]
+    }
   }
-  Object.assign(summary, { orders: { all, valid, anonymous }, lines, sales: { goods, total } })
-  for (const { goods, total } of looseReturns(shop)) { summary.sales.goods += goods; summary.sales.total += total }
-  for (let c = 0; c < bought.length; c++) {
-    if (leftOut(c)) continue
+  for (let c = 0; c < customerFlags.length; c++) {
+    if (customerFlags[c] & EXCLUDED) continue
     if (exists(shop, c)) summary.customers.all++
-    summary.customers.withValidOrder += bought[c]
+    if (start[c] < start[c + 1]) summary.customers.withValidOrder++
+    // A customer's orders stand by day.
+    const from = customerStart[c]
+    let end = customerStart[c + 1]
+    while (end > from && orderDay[end - 1] > asOf) end--
+    if (end === from) continue
+    if (orderDay[from] < first) first = orderDay[from]
+    if (orderDay[end - 1] > last) last = orderDay[end - 1]
+    count(from, end)
   }
+  const named = all
+  for (let i = customerStart[customerFlags.length]; i < orderDay.length; i++) {
+    if (orderDay[i] > asOf) continue
+    if (orderDay[i] < first) first = orderDay[i]
+    if (orderDay[i] > last) last = orderDay[i]
+    count(i, i + 1)
+  }
+  Object.assign(summary, { orders: { all, valid, anonymous: all - named }, lines, sales: { goods, total } })
+  for (const { goods, total } of looseReturns(shop)) { summary.sales.goods += goods; summary.sales.total += total }
   if (last >= first) { summary.firstDay = formatDay(first); summary.lastDay = formatDay(last) }
   return summary
 }

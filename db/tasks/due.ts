@@ -39,7 +39,7 @@ export function dueTasks(open: OpenShop, shop: Shop, limit: number = open.settin
   const { sqlite } = open.db
   const { asOf } = shop
   const closed = isClosed(asOf, open.settings)
-  const closeReason = closing(sqlite, historyOf(shop), readProducts(sqlite, shop.facts), readCare(sqlite))
+  const closeReason = closing(sqlite, historyOf(shop), readProducts(sqlite, shop), readCare(sqlite))
   const contacts = recentContacts(sqlite, asOf - longestCap(caps))
   // Closed by a rule (too late, bought again …) is nobody's work of the day.
   const finished = sqlite.prepare(`SELECT t.id, c.customerId FROM task t JOIN contact c ON c.id = t.contactId WHERE t.closedOn = ? AND (t.state = 'done' OR (t.state = 'skipped' AND t.closedWhy = 'byHand'))

@@ -8,8 +8,8 @@ import { planTasks } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { taskTexts } from './text.ts'
 import type { TaskText } from './text.ts'
-import { atOnce, inTurns } from './turns.ts'
-import type { Work } from './turns.ts'
+import { atOnce, inTurns } from '../turns.ts'
+import type { Work } from '../turns.ts'
 
 const running = new WeakMap<OpenShop, Promise<unknown>>()
 

@@ -22,7 +22,7 @@ import { readProducts } from './products.ts'
 import type { Products } from './products.ts'
 import { mayComeBack, standingTasks } from './standing.ts'
 import type { Standing } from './standing.ts'
-import type { Work } from './turns.ts'
+import type { Work } from '../turns.ts'
 
 /** New tasks of one run: so many times the daily tasks. What is left over comes on the next days, as long as it is not too late. */
 const DAYS_OF_WORK = 50
@@ -34,7 +34,7 @@ export interface Plan { past: History; products: Products; standing: Standing; t
 export function* planTasks(open: OpenShop, shop: Shop): Work<Plan> {
   const { sqlite } = open.db
   const past = historyOf(shop)
-  const products = readProducts(sqlite, shop.facts)
+  const products = readProducts(sqlite, shop)
   const care = readCare(sqlite)
 
   const standing = yield* standingTasks(open, closing(sqlite, past, products, care), shop.asOf)

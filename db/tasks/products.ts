@@ -1,5 +1,8 @@
 // Products by their place in the facts: how one says them, of what kind they are, how long one unit lasts.
-import type { Facts } from '../facts/facts.ts'
+import { useUp } from '../analysis/useUp.ts'
+import type { UseUp } from '../analysis/useUp.ts'
+import { PRODUCT_GIFT } from '../facts/facts.ts'
+import type { Facts, Shop } from '../facts/facts.ts'
 import type { Sqlite } from '../open.ts'
 import type { ProductColumns } from '../scenarios/events.ts'
 import { productLabel } from '../scenarios/words.ts'
@@ -7,22 +10,37 @@ import { productLabel } from '../scenarios/words.ts'
 export interface Products extends ProductColumns {
   /** How one says it in a sentence. */
   labelOf(product: number): string
+  /** Where the days come from: the shop said so, or its orders did. */
+  daysFrom(product: number): 'entered' | 'learned' | null
 }
 
-export function readProducts(sqlite: Sqlite, facts: Facts): Products {
-  const rows = sqlite.prepare('SELECT id, name, shortName, category, daysPerUnit FROM product ORDER BY id').all() as { id: number; name: string; shortName: string; category: string; daysPerUnit: number | null }[]
+/**
+ * As of the shop's day. The days are those of 分析 (使い切り), counted when first asked for: they need every purchase. Only for presents
+ * nothing is learned: what is given at midsummer and at New Year does not run out.
+ */
+export function readProducts(sqlite: Sqlite, shop: Shop): Products {
+  const { facts } = shop
+  const rows = sqlite.prepare('SELECT id, name, shortName, category FROM product ORDER BY id').all() as { id: number; name: string; shortName: string; category: string }[]
   const byId = new Map(rows.map((row) => [row.id, row]))
   const category = new Int32Array(facts.productId.length)
-  const days = new Int32Array(facts.productId.length)
   const numbers = new Map<string, number>()
   facts.productId.forEach((id, place) => {
     const row = byId.get(id)
     const kind = row?.category ? `category:${row.category}` : `product:${id}`
     if (!numbers.has(kind)) numbers.set(kind, numbers.size)
     category[place] = numbers.get(kind)!
-    days[place] = Math.max(0, row?.daysPerUnit ?? 0)
   })
-  return { category, days, labelOf: (product) => productLabel(byId.get(facts.productId[product]) ?? { shortName: '', name: '' }) }
+  let kept: UseUp | undefined
+  const lasts = (): UseUp => (kept ??= withoutPresents(useUp(shop), facts))
+  return {
+    category, get days() { return lasts().days }, daysFrom: (product) => lasts().from[product] ?? null,
+    labelOf: (product) => productLabel(byId.get(facts.productId[product]) ?? { shortName: '', name: '' }),
+  }
+}
+
+function withoutPresents({ days, from }: UseUp, { productFlags }: Facts): UseUp {
+  const isLearnedPresent = (product: number): boolean => from[product] === 'learned' && (productFlags[product] & PRODUCT_GIFT) !== 0
+  return { days: days.map((lasts, p) => (isLearnedPresent(p) ? 0 : lasts)), from: from.map((source, p) => (isLearnedPresent(p) ? null : source)) }
 }
 
 /** The one product a purchase is spoken of by: food and drink (reduced tax) first, then the largest amount. −1 = no lines. */

@@ -6,7 +6,7 @@ import { nextOpenDay } from './calendar.ts'
 import { openTaskColumns } from './close.ts'
 import type { Closing, CloseReason, OpenTask } from './close.ts'
 import { byImportance } from './due.ts'
-import type { Work } from './turns.ts'
+import type { Work } from '../turns.ts'
 
 /** Reasons that lie in the person and may pass: what was closed for them comes back while there is time. */
 const passing: readonly CloseReason[] = ['stopped', 'deceased', 'excluded', 'complaint', 'marketplaceOnly']

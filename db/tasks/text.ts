@@ -5,10 +5,10 @@ import { PRODUCT_SUBSCRIPTION, TRIAL } from '../facts/facts.ts'
 import type { Sqlite } from '../open.ts'
 import { bestNext, followers } from '../scenarios/nextProduct.ts'
 import { isGiftOnly } from '../scenarios/traits.ts'
-import { addressee, elapsed, fillWords, giftWords, reasonLine, unknownProduct } from '../scenarios/words.ts'
+import { addressee, elapsed, fillWords, giftWords, lastsWords, reasonLine, unknownProduct } from '../scenarios/words.ts'
 import type { Plan, Planned } from './plan.ts'
 import { mainProduct } from './products.ts'
-import type { Work } from './turns.ts'
+import type { Work } from '../turns.ts'
 
 export interface TaskText { product: string; reason: string; words: string }
 
@@ -19,7 +19,7 @@ export function* taskTexts(sqlite: Sqlite, { past, products, tasks }: Plan): Wor
   const familyNames = sqlite.prepare(`SELECT familyName FROM contact WHERE customerId = ? AND gone = 0 AND familyName <> ''`).pluck()
   const main = tasks.map(({ event }) => (event.product >= 0 ? event.product : mainProduct(sqlite, facts, event.orders)))
   const asksNext = ({ event }: Planned) => event.scenario.words.includes('{{次の品}}')
-  const next = yield* followers(past, new Set(main.filter((product, i) => product >= 0 && asksNext(tasks[i]))))
+  const next = yield* followers(past.shop, new Set(main.filter((product, i) => product >= 0 && asksNext(tasks[i]))))
 
   const texts: TaskText[] = []
   for (const [i, task] of tasks.entries()) {
@@ -34,7 +34,8 @@ export function* taskTexts(sqlite: Sqlite, { past, products, tasks }: Plan): Wor
     const fields = {
       様: addressee({ ...person, familyNames: familyNames.all(person.id) as string[] }), 前回の品: product, 回数: String(days.length),
       前回から: elapsed(days[days.length - 1], asOf), 空いた期間: days.length > 1 ? elapsed(days[days.length - 2], days[days.length - 1]) : '',
-      次の品: following === null ? '' : products.labelOf(following),
+      もち: event.product < 0 ? '' : lastsWords(products.days[event.product], products.daysFrom(event.product)),
+      次の品: following === null ? '' : products.labelOf(following.to),
     }
     texts.push({ product, reason: reasonLine(tierCodes[tiers[c]] ?? 'prospect', fields), words: fillWords(event.scenario.words, fields) })
   }

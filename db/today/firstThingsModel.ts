@@ -8,9 +8,6 @@ export type Way = keyof typeof minutesEach
 export const MOST_CALLS = 20
 export const MOST_POSTCARDS = 300
 
-/** Fewer people behind a rate than this: no yen are drawn from it. */
-export const ENOUGH = 30
-
 /** 売上 of named customers in the 12 months to the day, over their occasions. */
 export interface PerOccasion { from: string; to: string; sales: number; occasions: number }
 export type LeverKpi = Extract<KpiCode, 'f2' | 'repeatBuyers' | 'retention' | 'salesPerCustomer'>
@@ -74,7 +71,7 @@ export interface SetTargetWhy { reason: 'none' | 'reached' }
 
 interface Common {
   people: number
-  /** Whole yen; null = fewer than ENOUGH people behind the rate. Said of these people by the shop's own past, no promise. */
+  /** Whole yen; null = fewer than `enoughPeople` behind the rate. Said of these people by the shop's own past, no promise. */
   expectedYen: number | null
   /** people × minutesEach[way]. */
   minutes: number

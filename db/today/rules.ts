@@ -1,9 +1,9 @@
 // The first three things in words, the same for the window, the command line and the report: what, why, the sum, the effort.
 import type { Ratio } from '../analysis/model.ts'
 import { minutesEach } from './firstThingsModel.ts'
+import type { Say } from '../formats/rules.ts'
 import type { FirstThing } from './firstThingsModel.ts'
 
-export type Say = (key: string, params?: Record<string, unknown>) => string
 export interface ThingWords {
   title: string
   /** The figure behind it, with its counts. */

@@ -14,7 +14,7 @@ import { ReportButton } from '../report/ReportButton.tsx'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
-import { tabs, useAnalysis } from './desk.ts'
+import { holding, isGone, tabs, useAnalysis } from './desk.ts'
 import { FilterLine, Filters, useFilterSays } from './Filters.tsx'
 import { isWide } from './layout.ts'
 import { PanelCard } from './PanelCard.tsx'
@@ -26,14 +26,16 @@ export function AnalysisPage({ readOnly }: { readOnly: boolean }) {
   const asOf = useView((view) => view.asOf)
   const setAsOf = useView((view) => view.setAsOf)
   const { value: choices, error, again } = useAsk('analysis.choices', asOf ? { asOf } : {})
-  const { tab: wanted, tax } = useAnalysis()
-  const filterSays = useFilterSays(choices?.segments ?? [])
+  const { tab: wanted, tax, filter: chosen } = useAnalysis()
+  const segments = choices?.segments ?? []
+  const filter = holding(chosen, segments)
+  const filterSays = useFilterSays(filter, segments)
   const there = choices ? tabs.filter((tab) => panelsOf(tab, choices).length > 0) : []
   const tab = there.includes(wanted) ? wanted : there[0]
   const panels = choices && tab ? panelsOf(tab, choices) : []
   const empty = choices?.firstDay === null
   return (
-    <Page title={t('rooms.analysis')} actions={choices && !empty && <ReportButton />} beside={choices && !empty && <div className="row analysisTop"><AsOf lastDay={choices.lastDay} /><Filters choices={choices} /></div>}>
+    <Page title={t('rooms.analysis')} actions={choices && !empty && <ReportButton />} beside={choices && !empty && <div className="row analysisTop"><AsOf lastDay={choices.lastDay} /><Filters choices={choices} filter={filter} /></div>}>
       <TaxShown value={tax === 'without' ? choices?.taxPercent ?? 0 : 0}>
         <div className="stack analysisRoom">
           <Trouble error={error} again={again} />
@@ -49,10 +51,10 @@ export function AnalysisPage({ readOnly }: { readOnly: boolean }) {
             <>
               <Tabs there={there} tab={tab} />
               {asOf && <Notice action={<button type="button" className="link" onClick={() => setAsOf(null)}>{t('today.backToToday')}</button>}>{t('today.notToday', { day: dateLong(asOf) })}</Notice>}
-              <FilterLine says={filterSays} />
+              <FilterLine filter={filter} says={filterSays} gone={isGone(chosen, segments)} />
               {tab === 'stages' && !filterSays && <FirstThings readOnly={readOnly} />}
               <div className="panels" role="tabpanel" id="analysisPanels" aria-labelledby={`tab-${tab}`}>
-                {panels.map((panel, at) => <PanelCard key={panel} panel={panel} wide={isWide(panels, at)} filterSays={filterSays} />)}
+                {panels.map((panel, at) => <PanelCard key={panel} panel={panel} wide={isWide(panels, at)} filter={filter} filterSays={filterSays} />)}
               </div>
             </>
           )}

@@ -3,24 +3,26 @@ import { NativeSelect } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { AnalysisChoices } from '../../db/panels/model.ts'
-import type { Say } from '../../db/panels/rules.ts'
+import type { Say } from '../../db/formats/rules.ts'
 import { filterWords, prefectureName } from '../../db/panels/rules.ts'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { isFiltering } from '../../db/analysis/filterModel.ts'
+import type { FigureFilter } from '../../db/analysis/filterModel.ts'
+import { Notice } from '../ui/Notice.tsx'
 import { useAnalysis } from './desk.ts'
 import { Picker } from './Picker.tsx'
 
 /** What the filter says in words; '' = nothing is filtered. */
-export function useFilterSays(segments: AnalysisChoices['segments']): string {
+export function useFilterSays(filter: FigureFilter, segments: AnalysisChoices['segments']): string {
   const { t } = useWords()
-  const { filter, productNames } = useAnalysis()
+  const { productNames } = useAnalysis()
   return filterWords(filter, t as unknown as Say, { product: (id) => productNames[id] ?? '', segment: (id) => segments.find((one) => one.id === id)?.name ?? '' }).join(t('analysis.filterJoin'))
 }
 
-export function Filters({ choices }: { choices: AnalysisChoices }) {
+export function Filters({ choices, filter }: { choices: AnalysisChoices; filter: FigureFilter }) {
   const { t, number, people, channel } = useWords()
-  const { filter, tax, productNames, setFilter, setTax, chooseProducts } = useAnalysis()
+  const { tax, productNames, setFilter, setTax, chooseProducts } = useAnalysis()
   const say = t as unknown as Say
   const one = (names: string[], all: string, many: string) => (names.length === 0 ? all : names.length === 1 ? names[0] : many)
   const orders = (count: number) => t('analysis.orders', { count })
@@ -59,10 +61,11 @@ export function Filters({ choices }: { choices: AnalysisChoices }) {
   )
 }
 
-/** Above the panels while a filter is on: what it says, and the way back. */
-export function FilterLine({ says }: { says: string }) {
+/** Above the panels while a filter is on: what it says, and the way back. `gone`: the segment it was set to is there no more. */
+export function FilterLine({ filter, says, gone }: { filter: FigureFilter; says: string; gone: boolean }) {
   const { t } = useWords()
-  const { filter, clearFilter } = useAnalysis()
-  if (!isFiltering(filter)) return null
-  return <div className="notice filterLine" role="status"><div className="grow break">{t('analysis.filterOn', { filter: says })}</div><button type="button" className="link" onClick={clearFilter}>{t('analysis.clearFilter')}</button></div>
+  const { clearFilter, setFilter } = useAnalysis()
+  const left = gone && <Notice kind="warn" action={<button type="button" className="link" onClick={() => setFilter({ segment: null })}>{t('common.close')}</button>}>{t('analysis.segmentGone')}</Notice>
+  if (!isFiltering(filter)) return left
+  return <>{left}<div className="notice filterLine" role="status"><div className="grow break">{t('analysis.filterOn', { filter: says })}</div><button type="button" className="link" onClick={clearFilter}>{t('analysis.clearFilter')}</button></div></>
 }

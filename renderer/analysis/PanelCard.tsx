@@ -2,7 +2,7 @@
 import { Skeleton } from '@mantine/core'
 import { useRef } from 'react'
 import type { CellKey, PanelCode } from '../../db/analysis/panelModel.ts'
-import { enoughPeople } from '../../db/panels/rules.ts'
+import { enoughPeople, isFew } from '../../db/analysis/rules.ts'
 import { Trouble } from '../Trouble.tsx'
 import { Info } from '../ui/Info.tsx'
 import { useAsk } from '../useAsk.ts'
@@ -10,6 +10,7 @@ import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { Choices } from './Choices.tsx'
 import { isFiltering } from '../../db/analysis/filterModel.ts'
+import type { FigureFilter } from '../../db/analysis/filterModel.ts'
 import { useAnalysis } from './desk.ts'
 import { ExportMenu, ExportOutcome } from './Exports.tsx'
 import { PanelTable } from './PanelTable.tsx'
@@ -17,14 +18,14 @@ import { pictures } from './pictures/index.ts'
 import { useCells } from './useCells.ts'
 import { useExport } from './useExport.ts'
 
-interface Props { panel: PanelCode; wide: boolean; filterSays: string }
+interface Props { panel: PanelCode; wide: boolean; filter: FigureFilter; filterSays: string }
 
-export function PanelCard({ panel, wide, filterSays }: Props) {
+export function PanelCard({ panel, wide, filter, filterSays }: Props) {
   const { t, people, dateLong } = useWords()
   const cells = useCells(panel)
   const asOf = useView((view) => view.asOf)
   const openPeople = useView((view) => view.openPeople)
-  const { filter, tax, options: chosen, asTable, choose, showTable, clearFilter } = useAnalysis()
+  const { tax, options: chosen, asTable, choose, showTable, clearFilter } = useAnalysis()
   const options = chosen[panel] ?? {}
   const filtering = isFiltering(filter)
   const query = { panel, options, ...(filtering && { filter }), ...(asOf && { asOf }) }
@@ -46,7 +47,7 @@ export function PanelCard({ panel, wide, filterSays }: Props) {
     <section className={`card panelCard${wide ? ' wide' : ''}`} ref={card} aria-labelledby={`panel-${panel}`} aria-busy={loading}>
       <div className="panelHead">
         <h2 id={`panel-${panel}`}>{cells.name}{answer && answer.base > 0 && <small className="num">{t('analysis.base', { people: people(answer.base) })}</small>}</h2>
-        {answer && answer.base > 0 && answer.base < enoughPeople && <span className="tag plain" title={t('common.referenceWhy')}>{t('common.reference')}</span>}
+        {answer && isFew(answer.base) && <span className="tag plain" title={t('common.referenceWhy')}>{t('common.reference')}</span>}
         <span className="grow" />
         <span className="row panelTools noPicture">
           {Picture && !empty && <button type="button" className="link small" aria-label={t(table ? 'analysis.pictureOf' : 'analysis.tableOf', { name: cells.name })} onClick={() => showTable(panel, !table)}>{t(table ? 'common.asPicture' : 'common.asTable')}</button>}
@@ -64,7 +65,7 @@ export function PanelCard({ panel, wide, filterSays }: Props) {
       {answer && (
         <>
           {pieces.length > 0 && <p className="panelSay">{pieces.map((piece, i) => (i % 2 === 1 ? <b key={i} className="num">{piece}</b> : piece))}</p>}
-          <Choices choices={answer.choices} chosen={{ ...answer.options, ...options }} cells={cells} choose={(option, value) => choose(panel, option, value)} />
+          <Choices choices={answer.choices} result={answer.result} latest={answer.asOf} chosen={{ ...answer.options, ...options }} cells={cells} choose={(option, value) => choose(panel, option, value)} />
           <ExportOutcome exporting={exporting} />
           {empty ? <Nothing filtering={filtering} clear={clearFilter} /> : table || !Picture ? <PanelTable answer={answer} open={open} /> : <div className="panelPicture"><Picture answer={answer} message={answer.say ? t('common.named', { name: cells.name, value: pieces.join('') }) : cells.name} open={open} /></div>}
           <p className="pictureOnly small dim">{[t('analysis.file.asOf', { day: dateLong(answer.asOf) }), filterSays && t('analysis.file.filter', { filter: filterSays })].filter(Boolean).join('\u3000')}</p>

@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from 'react'
 import { useRef, useState } from 'react'
 import type { Cell, CellKey, PanelAnswer } from '../../db/analysis/panelModel.ts'
-import { isReference, peopleKey, rowName } from '../../db/panels/rules.ts'
+import { eachText, isReference, peopleKey, rowName } from '../../db/panels/rules.ts'
 import { shadeOf } from '../ui/heat.ts'
 import { useWords } from '../useWords.ts'
 import { useCells } from './useCells.ts'
@@ -37,6 +37,9 @@ export function PanelTable({ answer, open }: { answer: PanelAnswer; open: (cell:
     const next = to[event.key]
     if (!next) return
     event.preventDefault()
+    // Several names in one cell: from one to the next before leaving it.
+    const beside = event.key === 'ArrowRight' ? document.activeElement?.nextElementSibling : event.key === 'ArrowLeft' ? document.activeElement?.previousElementSibling : null
+    if (beside instanceof HTMLButtonElement && at.contains(beside)) { beside.focus(); return }
     const cell = lines[next[0]]?.cells[next[1]]
     if (!cell) return
     for (const one of body.current.querySelectorAll('[tabindex="0"]')) one.setAttribute('tabindex', '-1')
@@ -59,9 +62,17 @@ export function PanelTable({ answer, open }: { answer: PanelAnswer; open: (cell:
                   const shown = columns[c].shade && cell.kind === 'none' ? '' : (isReference(cell) ? t('analysis.fewMark') : '') + write(cell)
                   const style = columns[c].shade && cell.kind !== 'none' && !totals.has(r) ? shadeOf(weightOf(cell), top) : undefined
                   const first = r === 0 && c === 0
+                  const openAs = (people: CellKey, column: string) => open(people, t('analysis.peopleOf', { panel: name, row: rowName(table, r, write), column }))
+                  if (cell.kind === 'each' && cell.items.length > 0) {
+                    return (
+                      <td key={c} className="eachCell">
+                        {cell.items.map((item) => <button key={item.name} type="button" className="link" tabIndex={-1} onClick={() => openAs(item.people, `${head(columns[c])} ${item.name}`)}>{eachText(item)}</button>)}
+                      </td>
+                    )
+                  }
                   return (
                     <td key={c} className={columns[c].right ? 'right' : undefined} style={style} tabIndex={key ? undefined : first ? 0 : -1}>
-                      {key ? <button type="button" className="link" tabIndex={first ? 0 : -1} onClick={() => open(key, t('analysis.peopleOf', { panel: name, row: rowName(table, r, write), column: head(columns[c]) }))}>{shown}</button> : shown}
+                      {key ? <button type="button" className="link" tabIndex={first ? 0 : -1} onClick={() => openAs(key, head(columns[c]))}>{shown}</button> : shown}
                     </td>
                   )
                 })}

@@ -55,6 +55,15 @@ export const useAnalysis = create<Desk>()((set, get) => ({
   reset: () => set(empty),
 }))
 
+/**
+ * The filter as it can hold: a segment that was taken away no longer filters, or everybody would be gone from the figures. It is only
+ * left out, so that it holds again when its removal is undone. `segments`: those there are.
+ */
+export function holding(filter: FigureFilter, segments: readonly { id: number }[]): FigureFilter {
+  return isGone(filter, segments) ? { ...filter, segment: null } : filter
+}
+export const isGone = ({ segment }: FigureFilter, segments: readonly { id: number }[]): boolean => segment !== null && !segments.some(({ id }) => id === segment)
+
 /** 分析 for one saved segment alone. */
 export function openSegmentInAnalysis(segment: number): void {
   useAnalysis.setState({ filter: { ...noFilter, segment }, productNames: {} })

@@ -1,7 +1,7 @@
 // Cells of panels as they are written on the screen, and money with or without tax as the user chose.
 import { createContext, useContext } from 'react'
 import type { Cell, PanelAnswer, PanelCode } from '../../db/analysis/panelModel.ts'
-import type { Say } from '../../db/panels/rules.ts'
+import type { Say } from '../../db/formats/rules.ts'
 import { cellInSentence, cellText, withoutTax } from '../../db/panels/rules.ts'
 import { useWords } from '../useWords.ts'
 

@@ -1,20 +1,18 @@
 // Taking a panel out of the program: copied, as a file, as a picture; one at a time, and what came of it.
-import { useEffect, useRef, useState } from 'react'
 import type { PanelQuery } from '../../db/analysis/panelModel.ts'
 import type { PanelFormat, TaxChoice } from '../../db/panels/model.ts'
-import type { AskError } from '../shop.ts'
-import { ask, askErrorOf } from '../shop.ts'
+import type { Outcome } from '../saving/useOutcome.ts'
+import { useOutcome } from '../saving/useOutcome.ts'
+import { ask } from '../shop.ts'
 
-export type Exported =
-  | { state: 'rest' }
+type Left =
   | { state: 'copied'; rows: number }
   | { state: 'saved'; path: string }
   /** Characters that the encoding lacks: nothing written yet. */
   | { state: 'unwritable'; characters: string }
-  | { state: 'failed'; error: AskError }
 
 export interface Exporting {
-  outcome: Exported
+  outcome: Outcome<Left>
   busy: boolean
   copy: () => void
   save: (format: Exclude<PanelFormat, 'tsv'>, writeAnyway?: boolean) => void
@@ -22,23 +20,11 @@ export interface Exporting {
   clear: () => void
 }
 
-/** What came of it stays until the panel shows something else. */
+/** What came of it stays until the panel shows something else. A file once asked for is made, also when the panel is left. */
 export function useExport(query: PanelQuery, tax: TaxChoice): Exporting {
-  const key = JSON.stringify([query, tax])
-  const [now, setNow] = useState<{ for: string; outcome: Exported }>({ for: key, outcome: { state: 'rest' } })
-  const [busy, setBusy] = useState(false)
-  const alive = useRef(true)
-  useEffect(() => { alive.current = true; return () => { alive.current = false } }, [])
-
-  const run = (work: () => Promise<Exported>) => {
-    if (busy) return
-    setBusy(true)
-    const show = (outcome: Exported) => { if (alive.current) { setBusy(false); setNow({ for: key, outcome }) } }
-    work().then(show, (failure: unknown) => show({ state: 'failed', error: askErrorOf(failure) }))
-  }
+  const { outcome, busy, run, clear } = useOutcome<Left>(JSON.stringify([query, tax]))
   return {
-    outcome: now.for === key ? now.outcome : { state: 'rest' },
-    busy,
+    outcome, busy, clear,
     copy: () => run(async () => ({ state: 'copied', ...await ask('shell.copyPanel', { ...query, tax }) })),
     save: (format, writeAnyway = false) => run(async () => {
       const saved = await ask('shell.savePanel', { ...query, tax, format, writeAnyway })
@@ -51,7 +37,6 @@ export function useExport(query: PanelQuery, tax: TaxChoice): Exporting {
       const saved = await ask('shell.savePicture', { name })
       return saved ? { state: 'saved', path: saved.path } : { state: 'rest' }
     }),
-    clear: () => setNow({ for: key, outcome: { state: 'rest' } }),
   }
 }
 

@@ -1,7 +1,7 @@
 // One condition to be changed: what it is, whether it holds or not, its fields, and away with it.
 import type { ReactNode } from 'react'
 import { prefectures } from '../../db/customers/rules.ts'
-import type { Say } from '../../db/panels/rules.ts'
+import type { Say } from '../../db/formats/rules.ts'
 import { prefectureName } from '../../db/panels/rules.ts'
 import { tierParts } from '../../db/analysis/model.ts'
 import { media } from '../../db/interactions/model.ts'

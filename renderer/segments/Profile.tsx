@@ -1,15 +1,15 @@
 // 全体と比べる (S1-8): the segment beside all customers; every share opens onto its people.
+import { isFew } from '../../db/analysis/rules.ts'
 import type { Rule } from '../../db/segments/model.ts'
 import type { ProfileFigure, ProfileRow } from '../../db/segments/profileModel.ts'
 import { profileGroups } from '../../db/segments/profileModel.ts'
 import { Trouble } from '../Trouble.tsx'
-import { tenthsOfPercent } from '../ui/format.ts'
+import { tenthsOfPercent, timesText } from '../ui/format.ts'
 import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import type { Words } from '../useWords.ts'
 import { useView } from '../view.ts'
 
-const few = 30
 const baseOf = (figure: ProfileFigure): number => (figure.kind === 'rate' ? figure.denominator : figure.count)
 
 export function Profile({ rule, name }: { rule: Rule; name: string }) {
@@ -49,7 +49,7 @@ function Figure({ figure, label, open }: { figure: ProfileFigure; label: string;
   const words = useWords()
   const { t, people } = words
   const text = written(figure, words)
-  const reference = baseOf(figure) > 0 && baseOf(figure) < few && <span className="small dim" title={t('common.referenceWhy')}> {t('common.reference')}</span>
+  const reference = isFew(baseOf(figure)) && <span className="small dim" title={t('common.referenceWhy')}> {t('common.reference')}</span>
   if (figure.kind !== 'rate' || figure.numerator === 0) return <>{text}{reference}</>
   return <><button type="button" className="link" aria-label={`${t('segments.profile.openPeople', { name: label, people: people(figure.numerator) })} ${text}`} onClick={open}>{text}</button>{reference}</>
 }
@@ -58,7 +58,7 @@ function written(figure: ProfileFigure, { t, percent, yen }: Words): string {
   if (figure.kind === 'rate') return percent(figure.numerator, figure.denominator) ?? t('common.none')
   if (figure.kind === 'median') return figure.days === null ? t('common.none') : t('segments.profile.days', { days: Math.round(figure.days) })
   if (figure.count === 0) return t('common.none')
-  return figure.of === 'yen' ? yen(Math.round(figure.sum / figure.count)) : t('segments.profile.times', { times: (figure.sum / figure.count).toFixed(2) })
+  return figure.of === 'yen' ? yen(Math.round(figure.sum / figure.count)) : t('segments.profile.times', { times: timesText(figure.sum, figure.count) })
 }
 
 /** The segment less all: points of a share, else in the figure's own unit; — where one of them is none. */
@@ -76,8 +76,8 @@ function difference({ segment, all }: ProfileRow, { t, yen }: Words): string {
   }
   if (segment.kind !== 'mean' || all.kind !== 'mean' || segment.count === 0 || all.count === 0) return t('common.none')
   if (segment.of === 'yen') { const by = Math.round(segment.sum / segment.count) - Math.round(all.sum / all.count); return signed(by) + yen(Math.abs(by)) }
-  const by = Number((segment.sum / segment.count).toFixed(2)) - Number((all.sum / all.count).toFixed(2))
-  return signed(Math.round(by * 100)) + t('segments.profile.times', { times: Math.abs(by).toFixed(2) })
+  const by = Number(timesText(segment.sum, segment.count)) - Number(timesText(all.sum, all.count))
+  return signed(Math.round(by * 100)) + t('segments.profile.times', { times: timesText(Math.abs(by)) })
 }
 
 function labelOf({ group, key, label, condition }: ProfileRow, { t, channel }: Words): string {

@@ -1,21 +1,18 @@
 // The saved segments: name, what they say, how many they are, and what can be done with them.
 import type { SegmentList, SegmentRow } from '../../db/segments/model.ts'
 import { openLetters } from '../letters/desk.ts'
-import { ask } from '../shop.ts'
 import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { draftOf, freeName, newDraft } from './draft.ts'
-import { useRemoved } from './removed.ts'
+import { removeSegment } from './removed.ts'
 import { useRuleWords } from './words.ts'
 
 export function SegmentTable({ list, readOnly }: { list: SegmentList; readOnly: boolean }) {
   const { t, head, percent } = useWords()
   const { asOf, openPeople, editSegment } = useView()
   const words = useRuleWords()
-  const { removed } = useRemoved()
   const people = (row: SegmentRow) => ({ ref: { kind: 'segment' as const, id: row.id }, name: row.name, asOf })
   const copy = (row: SegmentRow) => editSegment(newDraft({ name: freeName(t('segments.copyOf', { name: row.name }), list.rows.map(({ name }) => name)), rule: row.rule, content: row.content }))
-  const remove = (row: SegmentRow) => { ask('segments.remove', { id: row.id }).then(() => removed({ id: row.id, name: row.name }), (error: unknown) => removed({ id: row.id, name: row.name }, error)) }
   return (
     <section className="card">
       <table className="table segmentTable" aria-label={t('segments.table')}>
@@ -31,7 +28,7 @@ export function SegmentTable({ list, readOnly }: { list: SegmentList; readOnly: 
               <td className="segmentDo">
                 <button type="button" className="link small" aria-label={t('segments.lettersOf', { name: row.name })} disabled={row.count === 0} onClick={() => openLetters(people(row))}>{t('segments.letters')}</button>
                 {!readOnly && <button type="button" className="link small" aria-label={t('common.named', { name: row.name, value: t('segments.copy') })} onClick={() => copy(row)}>{t('segments.copy')}</button>}
-                {!readOnly && <button type="button" className="link small quiet" aria-label={t('segments.removeOf', { name: row.name })} onClick={() => remove(row)}>{t('segments.remove')}</button>}
+                {!readOnly && <button type="button" className="link small quiet" aria-label={t('segments.removeOf', { name: row.name })} onClick={() => removeSegment(row)}>{t('segments.remove')}</button>}
               </td>
             </tr>
           ))}

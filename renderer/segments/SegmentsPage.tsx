@@ -13,6 +13,7 @@ import { Proposals } from './Proposals.tsx'
 import { Removed } from './Removed.tsx'
 import { SegmentTable } from './SegmentTable.tsx'
 import { newDraft } from './draft.ts'
+import { removeSegment } from './removed.ts'
 import './segments.css'
 
 export function SegmentsPage({ readOnly }: { readOnly: boolean }) {
@@ -33,7 +34,8 @@ export function SegmentsPage({ readOnly }: { readOnly: boolean }) {
               <Removed />
               {list.tooMany && <Notice kind="warn">{t('segments.tooMany', { count: list.rows.length })}</Notice>}
               {list.overlaps.map(({ a, b, shared, of }) => <Notice key={`${a} ${b}`}>{t('segments.overlap', { a: name(a), b: name(b), shared: t('units.people', { count: shared }), of: t('units.people', { count: of }) })}</Notice>)}
-              {list.rows.length > 0 ? <SegmentTable list={list} readOnly={readOnly} /> : <Proposals list={list} />}
+              {list.unreadable.map((one) => <Notice key={one.id} kind="warn" action={!readOnly && <button type="button" className="link" aria-label={t('segments.removeOf', { name: one.name })} onClick={() => removeSegment(one)}>{t('segments.remove')}</button>}>{t('segments.unreadable', { names: one.name })}</Notice>)}
+              {list.rows.length > 0 ? <SegmentTable list={list} readOnly={readOnly} /> : list.unreadable.length === 0 && <Proposals list={list} />}
             </div>
             <GuideCard list={list} />
           </div>

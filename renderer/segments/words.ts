@@ -1,6 +1,6 @@
 // Rules in words: what a condition says, what a whole rule says, and a person's own figure beside it.
 import type { Condition, Reason, Rule, SegmentChoices } from '../../db/segments/model.ts'
-import type { Say } from '../../db/panels/rules.ts'
+import type { Say } from '../../db/formats/rules.ts'
 import { prefectureName } from '../../db/panels/rules.ts'
 import { useAsk } from '../useAsk.ts'
 import type { Words } from '../useWords.ts'
@@ -18,7 +18,7 @@ export interface RuleWords {
 export function useRuleWords(): RuleWords {
   const words = useWords()
   const choices = useAsk('segments.choices', {}).value
-  const segments = useAsk('segments.list', {}).value?.rows ?? []
+  const segments = choices?.segments ?? []
   const { t } = words
   const product = (id: number) => choices?.products.find((one) => one.id === id)?.name ?? t('segments.text.goneProduct', { id })
   const segment = (id: number) => { const found = segments.find((one) => one.id === id); return found ? t('segments.text.segment', { name: found.name }) : t('segments.text.segmentGone') }

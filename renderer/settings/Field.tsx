@@ -1,18 +1,19 @@
 // One setting: its name, its sentence, and a field that saves itself when left.
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
+import { daysOf } from '../../db/kpis/model.ts'
 import type { Settings } from '../../db/settings/model.ts'
 import { ask } from '../shop.ts'
 import { useWords } from '../useWords.ts'
 import type { FieldKey } from './fields.ts'
-import { choices, kindOf, readField, refusalOf, typedOf } from './fields.ts'
+import { choices, kindOf, readField, refusalOf, targetOf, typedOf } from './fields.ts'
 import { Saved } from '../saving/Saved.tsx'
 import { useSaving } from '../saving/useSaving.ts'
 import { Weekdays } from './Weekdays.tsx'
 
-interface Props { name: FieldKey; value: Settings[FieldKey]; disabled: boolean }
+interface Props { name: FieldKey; value: Settings[FieldKey]; disabled: boolean; /** The days of F2 in force: part of that target's name. */ f2Days: number }
 
-export function Field({ name, value, disabled }: Props) {
+export function Field({ name, value, disabled, f2Days }: Props) {
   const { t } = useWords()
   const id = useId()
   const [typed, setTyped] = useState(typedOf(name, value))
@@ -37,8 +38,10 @@ export function Field({ name, value, disabled }: Props) {
     save(() => put(next), () => put(before))
   }
   const kind = kindOf(name)
-  const label = t(`settings.field.${name}.label` as 'settings.field.name.label')
-  const say = t(`settings.field.${name}.say` as 'settings.field.name.say')
+  const target = targetOf(name)
+  // A target bears the name of its figure on the board of 分析.
+  const label = target ? t(`panels.kpiBoard.words.${target.kpi}`, { days: daysOf(target.kpi, f2Days) }) : t(`settings.field.${name}.label` as 'settings.field.name.label')
+  const say = target ? t(`settings.target.unit.${target.unit}`) : t(`settings.field.${name}.say` as 'settings.field.name.say')
   const common = { id, disabled, 'aria-describedby': `${id}-say` }
   return (
     <div className="field">

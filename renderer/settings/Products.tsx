@@ -52,7 +52,7 @@ function Product({ row, disabled }: { row: ProductRow; disabled: boolean }) {
   const put = (part: Omit<ProductPatch, 'id'>) => () => ask('settings.saveProduct', { id: row.id, ...part })
   const label = (what: 'trial' | 'subscription' | 'gift' | 'shortName' | 'category' | 'daysPerUnit') => t('settings.products.markOf', { name: row.name, mark: t(`settings.products.${what}`) })
   const word = (what: 'shortName' | 'category') => (
-    <td><ProductField label={label(what)} value={row[what]} disabled={disabled} list={what === 'category' ? 'productCategories' : undefined} read={readWord} save={(next) => save(put({ [what]: next }), put({ [what]: row[what] }))} /></td>
+    <td><ProductField label={label(what)} value={row[what]} disabled={disabled} list={what === 'category' ? 'productCategories' : undefined} note={what === 'shortName' && row.shortNameTaken ? t('settings.products.shortNameTaken') : undefined} read={readWord} save={(next) => save(put({ [what]: next }), put({ [what]: row[what] }))} /></td>
   )
   return (
     <tr>

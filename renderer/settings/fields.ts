@@ -1,5 +1,7 @@
 // Which settings are shown where, how each is typed in, and how typed text becomes a value.
 import { dayOf } from '../../db/facts/day.ts'
+import type { BoardKpi, BoardUnit } from '../../db/kpis/model.ts'
+import { boardKpis, boardUnits, shownKpis } from '../../db/kpis/model.ts'
 import type { Settings } from '../../db/settings/model.ts'
 import { settingsSchema } from '../../db/settings/model.ts'
 
@@ -8,10 +10,18 @@ export const groups = {
   shop: ['name', 'owner', 'postalCode', 'address', 'phone', 'email'],
   counting: ['sameDayOrders', 'addOnDays', 'unpaidGraceDays', 'salesIncludeShipping', 'dormantDays', 'oneYearDays', 'f2Days', 'repeatRateBasis', 'grossMargin', 'taxPercent', 'acquisitionCost', 'retentionCost', 'wishedProfit'],
   contacts: ['dailyTasks', 'closedWeekdays', 'closedHolidays', 'newYearFrom', 'newYearTo', 'staff'],
-  targets: ['target.oneYearLtv', 'target.f2', 'target.repeatBuyers', 'target.retention', 'target.salesPerCustomer'],
+  targets: boardKpis.map((kpi) => `target.${kpi}` as const),
 } as const satisfies Record<string, readonly (keyof Settings)[]>
 
 export type FieldKey = (typeof groups)[keyof typeof groups][number]
+
+/** The targets that the board of 分析 shows, in its order. */
+export const shownTargets = (f2Days: number): FieldKey[] => shownKpis(f2Days).map((kpi) => `target.${kpi}` as const)
+/** The figure of the board that a field is the target of; null = none. */
+export const targetOf = (key: FieldKey): { kpi: BoardKpi; unit: BoardUnit } | null => {
+  const kpi = boardKpis.find((one) => key === `target.${one}`)
+  return kpi === undefined ? null : { kpi, unit: boardUnits[kpi] }
+}
 
 export type FieldKind = 'text' | 'choice' | 'number' | 'optionalNumber' | 'switch' | 'weekdays' | 'monthDay'
 
@@ -34,12 +44,14 @@ export function kindOf(key: FieldKey): FieldKind {
 }
 
 /** Which sentence explains a refused value (settings.bad.…). */
-export function refusalOf(key: FieldKey): 'any' | 'number' | 'days' | 'percent' | 'grace' | 'daily' | 'monthDay' {
+export function refusalOf(key: FieldKey): 'any' | 'number' | 'amount' | 'days' | 'percent' | 'grace' | 'daily' | 'monthDay' {
   if (key === 'dailyTasks') return 'daily'
   if (kindOf(key) === 'monthDay') return 'monthDay'
   if (key === 'dormantDays' || key === 'oneYearDays') return 'days'
   if (key === 'unpaidGraceDays') return 'grace'
-  if (['grossMargin', 'target.f2', 'target.repeatBuyers', 'target.retention'].includes(key)) return 'percent'
+  const unit = targetOf(key)?.unit
+  if (key === 'grossMargin' || unit === 'rate') return 'percent'
+  if (unit === 'times' || unit === 'multiple') return 'amount'
   return kindOf(key) === 'text' ? 'any' : 'number'
 }
 
@@ -52,7 +64,7 @@ export function typedOf(key: FieldKey, value: Settings[FieldKey]): string {
 /** Typed text → value; full-width digits and thousands marks are understood. `undefined` = cannot be used. */
 export function readField<K extends FieldKey>(key: K, typed: string): Settings[K] | undefined {
   const kind = kindOf(key)
-  const plain = typed.normalize('NFKC').replace(/[,円%¥\s]/g, '')
+  const plain = typed.normalize('NFKC').replace(/[,円%¥回倍\s]/g, '')
   let value: unknown = typed.trim()
   if (kind === 'number' || kind === 'optionalNumber') value = plain === '' ? (kind === 'optionalNumber' ? null : undefined) : Number(plain)
   if (kind === 'monthDay') value = plain === '' ? '' : monthDay(plain)

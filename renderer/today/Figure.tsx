@@ -1,17 +1,18 @@
 // The parts of a KPI card: the figure itself, its bar against the target, its ⓘ and its counts.
+import { isFew } from '../../db/analysis/rules.ts'
 import type { KpiCard } from '../../db/today/model.ts'
 import { Info } from '../ui/Info.tsx'
 import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import type { CardWords } from './useCardWords.ts'
-import { barOf, enoughPeople, valueOf } from './figures.ts'
+import { barOf, valueOf } from './figures.ts'
 
 interface Props { card: KpiCard; words: CardWords }
 
 /** The figure; pressing it opens the people it was counted from. */
 export function FigureValue({ card, words }: Props) {
   const { t } = useWords()
-  const few = card.denominator > 0 && card.denominator < enoughPeople
+  const few = isFew(card.denominator)
   const { figure } = words
   return (
     <p className="figure num">
@@ -74,7 +75,7 @@ export function FigureInfo({ card, words }: Props) {
       <span className="dim">{words.window}</span>
       <span className="num">{counts}</span>
       {card.kpi === 'f2' && <span className="dim">{t('today.waiting', { people: people(card.waiting) })}{'\u3000'}{t('today.waitingSay')}</span>}
-      {card.denominator > 0 && card.denominator < enoughPeople && <span className="dim">{t('common.referenceWhy')}</span>}
+      {isFew(card.denominator) && <span className="dim">{t('common.referenceWhy')}</span>}
     </Info>
   )
 }

@@ -1,7 +1,7 @@
 // まずこの3つ: what to do first, why, what it may be worth, how long it takes, and the one way to begin.
 import { Button } from '@mantine/core'
 import type { FirstThing } from '../../db/today/firstThingsModel.ts'
-import type { Say } from '../../db/today/rules.ts'
+import type { Say } from '../../db/formats/rules.ts'
 import { wordsOfThing } from '../../db/today/rules.ts'
 import { chooseAndImport } from '../imports/run.ts'
 import { openLetters } from '../letters/desk.ts'

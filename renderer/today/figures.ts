@@ -24,6 +24,3 @@ export function barOf(value: number | null, target: number | null): { fill: numb
   const full = Math.max(target / 0.7, value / 0.98)
   return { fill: Math.max(0, (value / full) * 100), mark: (target / full) * 100 }
 }
-
-/** Fewer people than this make a figure a hint only. */
-export const enoughPeople = 30

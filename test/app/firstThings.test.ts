@@ -1,19 +1,15 @@
 // まずこの3つ in the real program: on 今日 and 分析, each opens its people, closed for the day and shown again.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launch } from './launch.ts'
 import type { Launched } from './launch.ts'
+import { launchSample, openRoom, peopleSaid } from './screen.ts'
 
 let running: Launched
-beforeAll(async () => {
-  running = await launch()
-  await running.page.getByRole('button', { name: '見本のお店を開く' }).click()
-  await running.page.getByRole('heading', { level: 1, name: '今日' }).waitFor()
-})
+beforeAll(async () => { running = await launchSample() })
 afterAll(async () => { await running.close() })
 
 const card = () => running.page.getByRole('region', { name: 'まずこの3つ' })
 async function go(room: string): Promise<void> {
-  await running.page.getByRole('navigation').getByRole('button', { name: room }).click()
+  await openRoom(running.page, room)
   await running.page.getByRole('heading', { level: 1, name: room }).waitFor()
 }
 
@@ -26,15 +22,15 @@ it('three things, each with its reason; the button opens exactly as many people 
   for (const name of buttons) {
     await go('今日')
     await card().getByRole('button', { name, exact: true }).click()
-    const people = Number(name.match(/^[\d,]+/)![0].replace(',', ''))
-    const room = () => page.locator('.page').innerText()
+    const people = Number(/^([\d,]+)人/.exec(name)![1].replaceAll(',', ''))
+    expect(people).toBeGreaterThan(0)
     if (name.endsWith('差込印刷へ')) {
       await page.getByRole('heading', { level: 1, name: '差込印刷' }).waitFor()
       // Those who are written to and those who are left out, together.
-      await expect.poll(async () => [...(await room()).matchAll(/お送り(?:する|しない)方\s+(?:自動で外しました\s+)?([\d,]+)人/g)].reduce((sum, [, count]) => sum + Number(count.replace(',', '')), 0)).toBe(people)
+      await expect.poll(async () => [...(await page.locator('.page').innerText()).matchAll(/お送り(?:する|しない)方\s+(?:自動で外しました\s+)?([\d,]+)人/g)].reduce((sum, [, count]) => sum + Number(count.replaceAll(',', '')), 0)).toBe(people)
     } else {
       await page.getByRole('heading', { level: 1, name: 'お客様' }).waitFor()
-      await expect.poll(room).toContain(name.match(/^[\d,]+人/)![0])
+      await expect.poll(() => peopleSaid(page)).toBe(people)
     }
   }
   await go('今日')

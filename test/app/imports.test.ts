@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { writeOrders } from '../bench/generate.ts'
-import { answerDialogs, launch } from './launch.ts'
 import type { Launched } from './launch.ts'
+import { answerDialogs } from './launch.ts'
+import { ask, launchNew, openRoom } from './screen.ts'
 
 const samples = resolve(import.meta.dirname, '../samples')
 const hostile = resolve(import.meta.dirname, '../hostile')
@@ -15,18 +16,12 @@ let running: Launched
 let folder = ''
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'omotenashi-imports-'))
-  running = await launch()
-  await answerDialogs(running.app, { save: join(folder, '試しの店.omotenashi') })
-  const { page } = running
-  await page.getByRole('textbox').first().fill('試しの店')
-  await page.getByRole('button', { name: 'このお店を作る' }).click()
-  await page.getByRole('navigation').waitFor()
+  running = await launchNew('試しの店', folder)
 })
 afterAll(async () => { await running.close(); rmSync(folder, { recursive: true, force: true }) })
 
 const room = async () => {
-  await running.page.getByRole('navigation').getByText('取り込み').first().click()
-  await running.page.getByRole('heading', { level: 1 }).waitFor()
+  await openRoom(running.page, '取り込み')
   const out = () => running.page.getByRole('button', { name: /^(続けて取り込む|戻る|やめる)$/ }).first()
   // From a failure back to the list of files, and from there to the beginning.
   while (await out().isVisible()) await out().click()
@@ -40,10 +35,7 @@ const finished = async () => {
   await running.page.getByRole('button', { name: 'この内容で取り込む' }).click()
   await running.page.getByRole('heading', { name: '取り込みが終わりました' }).waitFor()
 }
-const summary = async () => {
-  const reply = await running.page.evaluate(() => (window as unknown as { shop: { ask(id: number, q: string, i: unknown): Promise<{ value: unknown }> } }).shop.ask(700_001, 'shop.summary', {}))
-  return reply.value
-}
+const summary = () => ask(running.page, 'shop.summary', {})
 const text = () => running.page.locator('main').innerText()
 
 it('takes six platforms at once and shows what came of it', async () => {
@@ -112,7 +104,8 @@ it('stopped halfway, it leaves the shop as it was', async () => {
   writeOrders(big, 150_000)
   await choose([big])
   await running.page.getByRole('heading', { name: '取り込むとどうなるかを確かめています' }).waitFor()
-  await running.page.waitForTimeout(500)
+  // Well under way: some of its rows are in.
+  await running.page.getByText(/^[1-9]\d*%$/).waitFor()
   await running.page.getByRole('button', { name: 'やめる' }).click()
   await running.page.getByRole('heading', { name: '取り込みをやめました' }).waitFor()
   expect(await summary()).toEqual(before)

@@ -7,11 +7,10 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FileHandle, Reply, ShopBridge } from '../../db/contract.ts'
+import type { FileHandle } from '../../db/contract.ts'
 import type { ImportResult } from '../../db/imports/model.ts'
 import { sandboxWorks } from '../../electron/runtime/find.mjs'
-
-type PageWindow = Window & { shop: ShopBridge }
+import { reply } from './screen.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const orders = join(root, 'test/samples/base/order_list.csv')
@@ -37,8 +36,7 @@ async function start(): Promise<string> {
     started.on('exit', () => failed(new Error(said)))
   })
 }
-const ask = (question: string, input: unknown = {}): Promise<Reply> => page.evaluate(
-  ([name, value]) => (window as unknown as PageWindow).shop.ask(1_000_000, name, value), [question, input] as const)
+const ask = (question: string, input: unknown = {}) => reply(page, question, input)
 
 describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the packaged program', () => {
   beforeAll(async () => {
@@ -71,10 +69,10 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
     const { root: top } = await session.send('DOM.getDocument')
     const { nodeId } = await session.send('DOM.querySelector', { nodeId: top.nodeId, selector: '#drop' })
     await session.send('DOM.setFileInputFiles', { files: [orders], nodeId })
-    const [file] = await page.evaluate<FileHandle[]>(() => (window as unknown as PageWindow).shop.dropFiles([...(document.getElementById('drop') as HTMLInputElement).files ?? []]))
-    const reply = await ask('imports.run', { files: [{ handle: file.handle }] })
-    expect(reply).toMatchObject({ ok: true })
-    expect((reply as { value: ImportResult }).value.orders.new).toBeGreaterThan(0)
+    const [file] = await page.evaluate<FileHandle[]>(() => window.shop.dropFiles([...(document.getElementById('drop') as HTMLInputElement).files ?? []]))
+    const answer = await ask('imports.run', { files: [{ handle: file.handle }] })
+    expect(answer).toMatchObject({ ok: true })
+    expect((answer as { value: ImportResult }).value.orders.new).toBeGreaterThan(0)
   })
 
   it('runs no script of its caller: the fuses are blown', () => {

@@ -1,16 +1,18 @@
 // The report on real paper: nothing runs over, every sheet is A4, its figures can be read out of the PDF.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cell, PanelCode } from '../../db/analysis/panelModel.ts'
 import { formatsOf } from '../../db/formats/rules.ts'
 import { askPanel } from '../../db/panels/ask.ts'
-import { cellText } from '../../db/panels/rules.ts'
-import { textsIn } from '../../db/commands/output.ts'
+import { cellText, isReference } from '../../db/panels/rules.ts'
+import { textsIn } from '../../db/texts.ts'
 import { figuresOf } from '../../db/report/figures.ts'
 import { noteReport } from '../../db/report/history.ts'
 import { reportKinds } from '../../db/report/model.ts'
 import { reportPaper } from '../../db/report/paper.ts'
 import { generateTasks } from '../../db/tasks/generate.ts'
+import { printedPanels, tablesIn, titlesOf, under } from '../db/report/reportRows.ts'
 import type { ReportShop } from '../db/report/reportShops.ts'
-import { asOf, emptyShop, longShop, oneCustomer, sampleShop } from '../db/report/reportShops.ts'
+import { asOf, emptyShop, longShop, oneCustomer, sampleShop, twelveCustomers } from '../db/report/reportShops.ts'
 import type { PaperShop, PaperWorld } from './paper.ts'
 import { pageSizes, startPaper, textOf } from './paper.ts'
 
@@ -22,6 +24,7 @@ beforeAll(async () => {
   shops.set('sample', await sampleShop())
   shops.set('empty', emptyShop())
   shops.set('one customer', oneCustomer())
+  shops.set('twelve customers', twelveCustomers())
   shops.set('long', longShop())
   // As many to speak to as there can be on a day.
   for (const name of ['sample', 'long']) await generateTasks(shops.get(name)!.open, asOf)
@@ -65,7 +68,7 @@ const measured = (html: string) => paper.app.evaluate(async (_electron, page) =>
   } finally { window.destroy() }
 }, html)
 
-describe.each(['sample', 'empty', 'one customer', 'long'])('%s', (name) => {
+describe.each(['sample', 'empty', 'one customer', 'twelve customers', 'long'])('%s', (name) => {
   it.each(['ja', 'en'] as const)('nothing runs over, in any kind, %s', async (language) => {
     const { open } = shops.get(name)!
     for (const kind of reportKinds) {
@@ -81,6 +84,11 @@ describe.each(['sample', 'empty', 'one customer', 'long'])('%s', (name) => {
   })
 })
 
+/** Figures of each panel, in the order of their columns on paper. */
+const printed: Partial<Record<PanelCode, readonly string[]>> = {
+  kpiBoard: ['value', 'yearAgo'], dropoff: ['reached', 'rate', 'dropRate'], cohort: ['size', 'k1', 'k2'], entryProducts: ['customers', 'f2', 'ltv'], nextProduct: ['customers', 'share', 'lift'], sourceLtv: ['customers', 'ltv', 'f2'], areas: ['customers', 'sales', 'perHead'],
+}
+
 describe('as PDF', () => {
   it.each([['full', 'ja'], ['full', 'en'], ['owner', 'ja'], ['staff', 'ja'], ['consultant', 'ja']] as const)('%s, %s: as many A4 pages as sheets', async (kind, language) => {
     const made = await reportPaper(shops.get('sample')!.open, { kind, hideNames: true, asOf }, language)
@@ -92,19 +100,41 @@ describe('as PDF', () => {
     }
   })
 
-  it.each(['ja', 'en'] as const)('the figures of the panels stand in its text, %s', async (language) => {
+  it.each(['ja', 'en'] as const)('the figures of the panels stand in its text, each in its row, %s', async (language) => {
     const { open } = shops.get('sample')!
-    const { path } = await paper.pdf('report-figures', (await reportPaper(open, { kind: 'full', hideNames: true, asOf }, language)).html)
-    const text = textOf(path).replace(/\s/g, '')
+    const { html } = await reportPaper(open, { kind: 'full', hideNames: true, asOf }, language)
     const [say, formats] = [await textsIn(language), formatsOf(language)]
-    const shown = {
-      kpiBoard: ['value', 'yearAgo', 'change'], dropoff: ['reached', 'rate', 'dropRate'], cohort: ['size', 'k1', 'k2'], entryProducts: ['customers', 'f2', 'ltv'], nextProduct: ['customers', 'share', 'lift'], sourceLtv: ['customers', 'ltv', 'f2'], areas: ['sales', 'perHead'],
-    } as const
-    for (const [panel, keys] of Object.entries(shown) as [keyof typeof shown, readonly string[]][]) {
-      const { table } = askPanel(open, { panel, options: {}, asOf })
-      for (const row of table.rows.slice(0, 3)) for (const key of keys) {
-        const cell = row[table.columns.findIndex((column) => column.key === key)]
-        if (cell.kind !== 'none') expect(text, `${panel} ${key}`).toContain(cellText(cell, panel, say, formats).replace(/\s/g, ''))
+    const close = (text: string) => text.replace(/\s/g, '')
+    const lines = textOf((await paper.pdf('report-figures', html)).path).split('\n')
+    const titles = new Set(titlesOf(html).map(close))
+    for (const { panel, options, title, names } of printedPanels) {
+      const from = lines.findIndex((line) => close(line) === close(say(title)))
+      expect(from, title).toBeGreaterThanOrEqual(0)
+      const next = lines.findIndex((line, i) => i > from && titles.has(close(line)))
+      const block = lines.slice(from + 1, next < 0 ? lines.length : next)
+      const [{ rows }] = tablesIn(under(html, say(title)))
+      expect(rows.length, panel).toBeGreaterThanOrEqual(4)
+      // Every row as it stands on the page, from its name to its last figure: on one line.
+      const lineOf = (row: string[]) => {
+        const found = block.filter((line) => close(line) === close(row.join('')))
+        expect(found, `${panel} ${row.join()}`).toHaveLength(1)
+        return found[0]
+      }
+      rows.forEach(lineOf)
+      // And on the line of a row of the panel its own figures, in their order.
+      const { table } = askPanel(open, { panel, options, asOf })
+      const write = (cell: Cell) => close((isReference(cell) ? say('analysis.fewMark') : '') + cellText(cell, panel, say, formats))
+      for (const row of table.rows.slice(0, 3)) {
+        const name = row.slice(0, names).map(write)
+        const line = lineOf(rows.find((cells) => name.every((one, i) => close(cells[i]) === one)) ?? name)
+        const words = line.trim().split(/\s+/)
+        const wanted = printed[panel]!.map((key) => row[table.columns.findIndex((column) => column.key === key)]).filter(({ kind }) => kind !== 'none').map(write)
+        expect(wanted.length, panel).toBeGreaterThan(0)
+        let at = -1
+        for (const figure of wanted) {
+          at = words.indexOf(figure, at + 1)
+          expect(at, `${panel} ${name.join()} ${figure}: ${line}`).toBeGreaterThan(0)
+        }
       }
     }
   })

@@ -3,12 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ShopBridge } from '../../db/contract.ts'
 import { contract, shellContract } from '../../db/contract.ts'
 import type { Launched } from './launch.ts'
 import { launch } from './launch.ts'
-
-type PageWindow = Window & { shop: ShopBridge }
+import { reply } from './screen.ts'
 
 let running: Launched
 let requests = 0
@@ -26,8 +24,7 @@ afterAll(async () => {
 })
 
 /** Asks one question from inside the page, whatever it is. */
-const ask = (question: string, input: unknown) => running.page.evaluate(
-  ([name, value]) => (window as unknown as PageWindow).shop.ask(1_000_000, name, value), [question, input] as const)
+const ask = (question: string, input: unknown) => reply(running.page, question, input)
 
 /** Runs a script in a second, hidden window that has our preload script; answers what the script answers. */
 function inForeignWindow(address: string, script: string, preferences: Record<string, unknown> = {}): Promise<unknown> {
@@ -79,7 +76,7 @@ describe('the page', () => {
   })
 
   it('sees of the shell only the five functions of the bridge', async () => {
-    expect(await running.page.evaluate(() => Object.keys((window as unknown as PageWindow).shop).sort())).toEqual(['ask', 'cancel', 'dropFiles', 'onMenu', 'onProgress'])
+    expect(await running.page.evaluate(() => Object.keys(window.shop).sort())).toEqual(['ask', 'cancel', 'dropFiles', 'onMenu', 'onProgress'])
   })
 
   it('starts without an error in the console', () => {
@@ -124,7 +121,7 @@ describe('the window stays where it is', () => {
   }
   it.each(Object.keys(steps))('%s leads nowhere', async (name) => {
     await running.page.evaluate(steps[name], outside).catch(() => undefined)
-    await running.page.waitForTimeout(200)
+    await running.page.waitForTimeout(200) // for what must not happen there is nothing to wait for
     expect(running.page.url()).toBe('app://main/index.html')
     expect(running.app.windows()).toHaveLength(1)
     expect(requests).toBe(0)
@@ -179,15 +176,15 @@ describe('questions', () => {
   })
 
   it('give no handle for a file that only a script has made up', async () => {
-    expect(await running.page.evaluate(() => (window as unknown as PageWindow).shop.dropFiles([new File(['x'], '/etc/passwd')]))).toEqual([])
+    expect(await running.page.evaluate(() => window.shop.dropFiles([new File(['x'], '/etc/passwd')]))).toEqual([])
   })
 
   const garbage: unknown[] = [null, 42, 'DROP TABLE customer', [], [[]], true, { '': 1, path: 42, language: 'xx', text: 1, name: '', files: 'x', id: 'x', find: 9, limit: -1, asOf: 'x', from: 'x', to: 'x' }]
   it.each([...Object.keys(contract), ...Object.keys(shellContract)])('%s refuses bad input', async (question) => {
     for (const input of garbage) {
-      const reply = await ask(question, input)
-      expect(reply.ok, `${question} took ${JSON.stringify(input)}`).toBe(false)
-      expect(['badInput', 'shopNotOpen']).toContain(reply.ok || reply.code)
+      const answer = await ask(question, input)
+      expect(answer.ok, `${question} took ${JSON.stringify(input)}`).toBe(false)
+      expect(['badInput', 'shopNotOpen']).toContain(answer.ok || answer.code)
     }
   })
 })

@@ -4,12 +4,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { ShellState, ShopBridge } from '../../db/contract.ts'
+import type { Input, QuestionName } from '../../db/contract.ts'
 import type { ShopInfo } from '../../db/shops/model.ts'
 import type { DialogAnswers, Launched } from './launch.ts'
 import { answerDialogs, launch, programFor } from './launch.ts'
-
-type PageWindow = Window & { shop: ShopBridge }
+import { ask as answerOf, reply } from './screen.ts'
 
 let running: Launched
 let folder = ''
@@ -18,21 +17,17 @@ afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
 beforeEach(async () => { running = await launch() })
 afterEach(async () => { await running.close() })
 
-const ask = (question: string, input: unknown = {}) => running.page.evaluate(
-  ([name, value]) => (window as unknown as PageWindow).shop.ask(1_000_000, name, value), [question, input] as const)
-async function value<T>(question: string, input: unknown = {}): Promise<T> {
-  const reply = await ask(question, input)
-  if (!reply.ok) throw new Error(`${question}: ${reply.code}`)
-  return reply.value as T
-}
-const state = () => value<ShellState>('shell.state')
+/** Whatever comes back over the wire; `value` for what must be answered. */
+const ask = (question: string, input: unknown = {}) => reply(running.page, question, input)
+const value = <Q extends QuestionName>(question: Q, input: Input<Q>) => answerOf(running.page, question, input)
+const state = () => value('shell.state', {})
 const answer = (answers: DialogAnswers) => answerDialogs(running.app, answers)
 async function create(name: string): Promise<ShopInfo> {
   const save = join(folder, name)
   await answer({ save })
-  const info = await value<ShopInfo>('shell.createShop', { name })
-  expect(info.path).toBe(`${save}.omotenashi`)
-  return info
+  const info = await value('shell.createShop', { name })
+  expect(info?.path).toBe(`${save}.omotenashi`)
+  return info!
 }
 /** Goes on with the same data folder, as on the next day. */
 async function restart(args: string[] = []): Promise<void> {
@@ -79,17 +74,17 @@ describe('shops', () => {
     const second = await create('二号店')
     expect(await ask('shell.closeShop')).toMatchObject({ ok: true, value: null })
     expect((await state()).shop).toBeNull()
-    expect(await value<ShopInfo>('shell.openRecent', { path: first.path })).toMatchObject({ name: '一号店' })
+    expect(await value('shell.openRecent', { path: first.path })).toMatchObject({ name: '一号店' })
     expect((await state()).recents.map((recent) => recent.name)).toEqual(['一号店', '二号店'])
-    expect((await value<ShellState>('shell.forgetRecent', { path: second.path })).recents).toHaveLength(1)
-    await value('shell.closeShop')
+    expect((await value('shell.forgetRecent', { path: second.path })).recents).toHaveLength(1)
+    await value('shell.closeShop', {})
     await restart()
     expect((await state()).shop).toBeNull() // what was closed stays closed
   })
 
   it('that have gone are shown as missing, and are not made anew', async () => {
     const { path } = await create('消える店')
-    await value('shell.closeShop')
+    await value('shell.closeShop', {})
     rmSync(path)
     expect((await state()).recents[0]).toMatchObject({ missing: true })
     expect(await ask('shell.openRecent', { path })).toMatchObject({ ok: false, code: 'shopNotFound' })
@@ -98,14 +93,14 @@ describe('shops', () => {
 
   it('named on the command line are opened', async () => {
     const { path } = await create('指定の店')
-    await value('shell.closeShop')
+    await value('shell.closeShop', {})
     await restart([path])
     await expect.poll(async () => (await state()).shop?.name).toBe('指定の店')
   })
 
   it('named in a second start are opened in the window that is there', async () => {
     const { path } = await create('二度目の店')
-    await value('shell.closeShop')
+    await value('shell.closeShop', {})
     const { executablePath, args, env } = await programFor(running.userData, [path])
     const second = spawn(executablePath, args, { env, stdio: 'ignore' })
     expect(await new Promise((ended) => { second.on('exit', ended) })).toBe(0)
@@ -114,12 +109,12 @@ describe('shops', () => {
   })
 
   it('the sample shop is made once and opened again', async () => {
-    const made = await value<ShopInfo>('shell.sampleShop')
+    const made = (await value('shell.sampleShop', {}))!
     expect(made.sample).toBe(true)
     expect(made.orders).toBeGreaterThan(100)
     expect(made.path).toContain(join(running.userData, 'samples'))
-    await value('shell.closeShop')
-    expect(await value<ShopInfo>('shell.sampleShop')).toMatchObject({ path: made.path, orders: made.orders })
+    await value('shell.closeShop', {})
+    expect(await value('shell.sampleShop', {})).toMatchObject({ path: made.path, orders: made.orders })
   })
 })
 
@@ -141,7 +136,7 @@ describe('files', () => {
     const file = join(folder, '注文.csv')
     writeFileSync(file, '12345')
     await answer({ open: [file, join(folder, 'gone.csv'), folder] })
-    const [chosen, ...others] = await value<{ handle: string }[]>('shell.chooseFiles')
+    const [chosen, ...others] = await value('shell.chooseFiles', {})
     expect(others).toEqual([])
     expect(chosen).toEqual({ handle: expect.stringMatching(/^[0-9a-f-]{36}$/), name: '注文.csv', bytes: 5 })
   })
@@ -151,7 +146,7 @@ describe('files', () => {
     writeFileSync(file, '123')
     await running.page.evaluate(() => { document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'drop' })) })
     await running.page.setInputFiles('#drop', file)
-    expect(await running.page.evaluate(() => (window as unknown as PageWindow).shop.dropFiles([...(document.getElementById('drop') as HTMLInputElement).files ?? []])))
+    expect(await running.page.evaluate(() => window.shop.dropFiles([...(document.getElementById('drop') as HTMLInputElement).files ?? []])))
       .toEqual([{ handle: expect.stringMatching(/^[0-9a-f-]{36}$/), name: 'dropped.csv', bytes: 3 }])
   })
 })
@@ -159,7 +154,7 @@ describe('files', () => {
 describe('menu and language', () => {
   it('follow the setting, also after a restart', async () => {
     expect(await menuLabels()).toEqual(['ファイル(&F)', '編集(&E)', '表示(&V)', 'ヘルプ(&H)'])
-    expect(await value<ShellState>('shell.setLanguage', { language: 'en' })).toMatchObject({ language: 'en' })
+    expect(await value('shell.setLanguage', { language: 'en' })).toMatchObject({ language: 'en' })
     expect(await menuLabels()).toEqual(['&File', '&Edit', '&View', '&Help'])
     await restart()
     expect(await menuLabels()).toEqual(['&File', '&Edit', '&View', '&Help'])
@@ -169,7 +164,7 @@ describe('menu and language', () => {
     await running.page.evaluate(() => {
       const heard: string[] = []
       Object.assign(window, { heard });
-      (window as unknown as PageWindow).shop.onMenu((command) => heard.push(command))
+      window.shop.onMenu((command) => heard.push(command))
     })
     const commands = ['go.today', 'go.customers', 'go.imports', 'go.settings', 'import.choose', 'find', 'shop.new', 'shop.open', 'shop.sample', 'shop.close']
     await answer({}) // the page may follow a command and ask for a dialog
@@ -198,14 +193,20 @@ describe('menu and language', () => {
 describe('the window', () => {
   it('comes back where and as it was', async () => {
     const bounds = { x: 60, y: 40, width: 1010, height: 707 }
+    /** How the window stands; nothing while it is not shown yet: it can still be put elsewhere when it is. */
+    const stands = () => running.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return window.isVisible() ? [window.getNormalBounds(), window.getBounds(), window.webContents.getZoomLevel()] : null
+    })
+    await expect.poll(stands).not.toBeNull()
     await running.app.evaluate(({ BrowserWindow }, wanted) => {
       BrowserWindow.getAllWindows()[0].setBounds(wanted)
       BrowserWindow.getAllWindows()[0].webContents.setZoomLevel(1)
     }, bounds)
-    // The X server moves the window in its own time.
-    await expect.poll(() => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getNormalBounds())).toEqual(bounds)
+    // The X server moves the window in its own time, also after the start.
+    await expect.poll(stands).toEqual([bounds, bounds, 1])
     await restart()
-    expect(await running.app.evaluate(({ BrowserWindow }) => [BrowserWindow.getAllWindows()[0].getBounds(), BrowserWindow.getAllWindows()[0].webContents.getZoomLevel()])).toEqual([bounds, 1])
+    await expect.poll(stands).toEqual([bounds, bounds, 1])
   })
 
   it('starts with a damaged memory', async () => {
@@ -213,7 +214,7 @@ describe('the window', () => {
     mkdirSync(running.userData, { recursive: true })
     writeFileSync(join(running.userData, 'state.json'), '{"window":{"x":-9999,')
     running = await launch({ userData: running.userData })
-    expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getSize())).toEqual([1280, 800])
+    await expect.poll(() => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getSize())).toEqual([1280, 800])
   })
 
   it('comes back after the page has died', async () => {

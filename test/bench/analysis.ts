@@ -69,15 +69,18 @@ export async function analysisFigures(row: Row, file: (name: string) => string, 
     if (!largest) continue
     for (const [name, one] of times) row(`  ${name}`, against ? `${(median(one.ours) / median(one.duck)).toFixed(2)}  (${median(one.ours).toFixed(1)} ms ÷ ${median(one.duck).toFixed(1)} ms)` : `${median(one.ours).toFixed(1)} ms`)
     if (against) row(`${times.size} panels, warm, ÷ DuckDB (two threads)`, `${(ours / theirs).toFixed(2)}  (${Math.round(ours)} ms ÷ ${Math.round(theirs)} ms)`, 'reach 0.2')
-    row('  first call of all of them', `${firstCall(path)} ms`, 'reach 150 ms')
+    const first = firstCall(path)
+    const [slowest, most] = first.reduce((a, b) => (b[1] > a[1] ? b : a))
+    row('  first call: the slowest panel', `${slowest} ${Math.round(most)} ms`, 'reach 150 ms')
+    row('  first call: all of them, one after the other', `${Math.round(first.reduce((sum, [, ms]) => sum + ms, 0))} ms`)
   }
   if (sums.length > 1) row('  growth 100k → 1M (exponent)', Math.log10(sums.at(-1)! / sums[0]).toFixed(2), 'reach 1.05')
   if (typeof duck !== 'string') duck.close()
 }
 
 /** In a process of its own, where nothing is warm. */
-function firstCall(path: string): number {
+function firstCall(path: string): [string, number][] {
   const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'firstCall.ts'), path], { encoding: 'utf8' })
   if (run.status !== 0) throw new Error(run.stderr)
-  return Number(run.stdout)
+  return JSON.parse(run.stdout) as [string, number][]
 }

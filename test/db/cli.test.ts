@@ -4,7 +4,13 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkInputs, forecastCheck } from '../../db/analysis/forecastCheck.ts'
+import { forecast, forecastRow } from '../../db/analysis/forecast.ts'
+import { forecastInputs } from '../../db/analysis/forecastInputs.ts'
+import { parseDay } from '../../db/facts/day.ts'
 import { connect, openShopFile } from '../../db/open.ts'
+import { asOfShop } from '../../db/shop.ts'
+import { closeShop, openSample } from '../../db/shops/lifecycle.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'omotenashi-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -42,10 +48,50 @@ test.each([
 
 test('a value that does not fit is refused', () => expect(run('set', file, 'dormantDays=0')).toMatchObject({ status: 1, json: { error: { code: 'badSetting' } } }))
 
+test('a product is chosen by its key; a name that several bear is asked back with their keys', () => {
+  const shop = join(folder, 'products.omotenashi')
+  run('create', shop)
+  // Twelve people buy 煎茶: six that of T1 and then 玉露, six that of T2 and then ほうじ茶.
+  const row = (no: number, person: number, day: string, name: string, code: string) => `#${no},p${person}@example.com,paid,${day} 10:00:00 +0900,1000,0,0,,,1,${name},1000,${code},太郎 見本${person}`
+  const people = Array.from({ length: 12 }, (_, p) => p)
+  run('import', shop, orderFile('products.csv', ...people.flatMap((p) => [row(p * 2, p, '2026-01-05', '煎茶', p < 6 ? 'T1' : 'T2'), row(p * 2 + 1, p, '2026-02-05', p < 6 ? '玉露' : 'ほうじ茶', p < 6 ? 'G1' : 'H1')])))
+  const next = (from: string) => run('next-product', shop, '--as-of', '2026-05-09', '--from-product', from)
+  expect(next('煎茶')).toMatchObject({ status: 1, json: { error: { code: 'productName', message: '「煎茶」という名前の商品は2つあります。商品のキーで指定してください：code:T1 code:T2' } } })
+  for (const [from, to] of [['code:T1', '玉露'], ['T1', '玉露'], ['code:T2', 'ほうじ茶']]) expect(next(from)).toMatchObject({ status: 0, json: [{ from: '煎茶', to, customers: 6, base: 6 }] })
+  expect(next('玉露')).toEqual({ status: 0, json: [] })
+  expect(next('紅茶')).toMatchObject({ status: 1, json: { error: { code: 'notFound' } } })
+})
+
 test('a shop too small for a forecast is told why', () => {
   const none = { unit: 'week', customers: 2, repeaters: 0, reason: 'fewRepeaters', r: null, alpha: null, a: null, b: null, logLikelihood: null, p: null, q: null, gamma: null, expected: [] }
   expect(run('forecast', file, '--as-of', '2026-05-09')).toMatchObject({ status: 0, json: { ...none, asOf: '2026-05-09' } })
   expect(run('forecast', file, '--as-of', '2026-05-09', '--train-to', '2026-05-01', '--unit', 'day')).toMatchObject({ status: 0, json: { ...none, unit: 'day', asOf: '2026-05-01', check: { from: '2026-05-02', to: '2026-05-09', actual: 0, reason: 'fewRepeaters' } } })
+})
+
+test('the forecast of the sample shop: that of the model for everybody, and beside it what then happened', async () => {
+  const sample = join(folder, '見本.omotenashi')
+  const open = await openSample(sample, '2026-11-21')
+  const now = asOfShop(open, '2026-11-21')
+  const made = forecast(forecastInputs({ ...now, asOf: parseDay('2025-11-21') }), 'week')
+  const check = forecastCheck(checkInputs(now, 365))
+  await closeShop(open)
+  expect(made.reason).toBeNull()
+  expect(made.columns.id.length).toBeGreaterThan(500)
+  expect(check.actual).toBeGreaterThan(0)
+
+  const asked = ['forecast', sample, '--as-of', '2026-11-21', '--train-to', '2025-11-21']
+  const { status, json } = run(...asked)
+  expect(status).toBe(0)
+  const wire = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown
+  expect(json).toMatchObject(wire({ ...made.values, ...made.purchases, unit: 'week', asOf: '2025-11-21', customers: made.customers, repeaters: made.repeaters }) as object)
+  expect(json.expected).toEqual(wire(Array.from(made.columns.id, (_, i) => forecastRow(made.columns, i))))
+  expect(json.check).toEqual(wire(check))
+  // As text: the best ones, as many as asked for, and the groups with what was expected and what came.
+  const text = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...asked, '--limit', '3'], { encoding: 'utf8' }).stdout
+  const best = Array.from(made.columns.id, (_, i) => forecastRow(made.columns, i)).sort((a, b) => (b.clv ?? 0) - (a.clv ?? 0) || b.next365 - a.next365 || a.id - b.id).slice(0, 3)
+  const lines = text.split('\n').map((line) => line.trim())
+  for (const { id, next90, next365 } of best) expect(lines.filter((line) => line.startsWith(`${id} `) && line.includes(` ${next90.toFixed(2)} `) && line.includes(` ${next365.toFixed(2)} `)), String(id)).toHaveLength(1)
+  for (const { group, customers, expected, actual } of check.groups) expect(lines.map((line) => line.split(/\s+/)), String(group)).toContainEqual([group, customers, expected.toFixed(1), actual.toLocaleString('en-US')].map(String))
 })
 
 test('an order cancelled and paid back was a purchase of its full worth until its cancellation', () => {

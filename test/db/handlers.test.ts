@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract } from '../../db/contract.ts'
 import type { Answer, HostQuestion, Input, Reply } from '../../db/contract.ts'
 import { startHost } from '../../db/hosting.ts'
+import { outputOptions } from '../../db/letters/model.ts'
+import { connect } from '../../db/open.ts'
 import { writeOrders } from '../bench/generate.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'omotenashi-'))
@@ -26,6 +28,45 @@ const asOf = '2026-11-21'
 
 beforeAll(async () => { expect(await raw('host.sample', { path: join(folder, 's.omotenashi'), lastDay: asOf })).toMatchObject({ ok: true }) })
 afterAll(async () => { await raw('host.close', {}); rmSync(folder, { recursive: true, force: true }) })
+
+/** Reports, tables and files as the shell asks for them. */
+const leaving: [string, object][] = [
+  ['host.report', { request: { kind: 'full', hideNames: true, asOf }, language: 'ja' }], ['host.bundle', { format: 'csv', asOf, language: 'ja' }],
+  ['host.panelFile', { query: { panel: 'forecast', options: {}, asOf, format: 'csv', tax: 'with' }, language: 'ja' }], ['host.paper', { request: { kind: 'csvExact', people: { kind: 'tier', tier: 'repeat' }, options: outputOptions.parse({}), asOf }, language: 'ja', record: false }],
+]
+
+test.each(leaving)('%s knows what another process has written meanwhile', async (question, input) => {
+  const before = await raw('today.board', { asOf })
+  const other = connect(join(folder, 's.omotenashi'))
+  other.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)').run('name', JSON.stringify(`お店 ${question}`))
+  other.close()
+  const reply = await raw(question, input)
+  if (!before.ok || !reply.ok) throw new Error(JSON.stringify(reply))
+  expect(reply.generation).toBeGreaterThan(before.generation)
+  if (question === 'host.report') expect((reply.value as { html: string }).html).toContain(`お店 ${question}`)
+})
+
+test.each(leaving.slice(0, 3))('%s stops when it is asked to, and the next question is answered', async (question, input) => {
+  const reply = raw(question, input)
+  receive({ id: ids, cancel: true })
+  expect(await reply).toMatchObject({ ok: false, code: 'cancelled' })
+  expect(await raw('shop.info', {})).toMatchObject({ ok: true })
+})
+
+test.each([0, 1, 2, 3, 4])('a report that is being made is of one moment, and lets others in between: a write %i turns later', async (turns) => {
+  const reportNow = () => raw('host.report', { request: { kind: 'full', hideNames: true, asOf }, language: 'ja' }).then((reply) => (reply.ok ? (reply.value as { html: string }).html : reply.code))
+  const before = await reportNow()
+  const order: string[] = []
+  const report = reportNow().then((html) => { order.push('made'); return html })
+  for (let i = 0; i < turns; i++) await new Promise((next) => setImmediate(next))
+  await ask('settings.save', { dormantDays: 100 }).then(() => order.push('saved'))
+  const made = await report
+  const after = await reportNow()
+  await ask('settings.save', { dormantDays: 365 })
+  expect(after).not.toBe(before)
+  expect(order).toEqual(['saved', 'made'])
+  expect([before, after].indexOf(made)).not.toBe(-1)
+})
 
 test('the cards, the KPIs and the people behind them are the same figures', async () => {
   const board = await ask('today.board', { asOf })

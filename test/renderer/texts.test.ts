@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { kpiCodes, tierParts } from '../../db/analysis/model.ts'
 import { interactionKinds, markKinds, media } from '../../db/interactions/model.ts'
+import { boardKpis, boardUnits } from '../../db/kpis/model.ts'
 import { leftReasons, outputKinds, outputOptions } from '../../db/letters/model.ts'
 import { customerFields, enteredChannels } from '../../db/orders/model.ts'
 import { scenarios } from '../../db/scenarios/scenarios.ts'
@@ -11,8 +12,10 @@ import { taskChannels, taskOwners, taskResults } from '../../db/tasks/model.ts'
 import { errorCodes } from '../../db/errors.ts'
 import { rejectReasons } from '../../db/imports/record.ts'
 import en from '../../resources/texts/en.json' with { type: 'json' }
-import { groups } from '../../renderer/settings/fields.ts'
+import { groups, targetOf } from '../../renderer/settings/fields.ts'
 import ja from '../../resources/texts/ja.json' with { type: 'json' }
+import { panelsEn } from '../../resources/texts/panels/en.ts'
+import { panelsJa } from '../../resources/texts/panels/ja.ts'
 import tasksEn from '../../resources/texts/tasks.en.json' with { type: 'json' }
 import tasksJa from '../../resources/texts/tasks.ja.json' with { type: 'json' }
 import { contactKeys } from '../../renderer/customers/contacts.ts'
@@ -58,7 +61,12 @@ test.each([['ja', ja], ['en', en]] as const)('every code of the shop is worded: 
   expect(Object.keys(texts.rejects).sort()).toEqual([...rejectReasons].sort())
   expect(Object.keys(texts.kpis).sort()).toEqual([...kpiCodes].sort())
   for (const part of tierParts) expect(texts.tiers).toHaveProperty(part)
-  for (const setting of Object.values(groups).flat()) expect(texts.settings.field).toHaveProperty(`${setting}.label`.split('.'))
+  for (const setting of Object.values(groups).flat().filter((key) => targetOf(key) === null)) expect(texts.settings.field).toHaveProperty(`${setting}.label`.split('.'))
+})
+
+test.each([['ja', ja, panelsJa], ['en', en, panelsEn]] as const)('every target bears the name of its figure on the board, and its unit: %s', (_language, texts, panels) => {
+  for (const kpi of boardKpis) expect(panels.kpiBoard.words).toHaveProperty(kpi)
+  for (const unit of Object.values(boardUnits)) expect(texts.settings.target.unit).toHaveProperty(unit)
 })
 
 test.each([['ja', { ...ja, ...tasksJa }], ['en', { ...en, ...tasksEn }]] as const)('everything of care and letters is worded: %s', (_language, texts) => {

@@ -1,20 +1,19 @@
 // The four figures of 今日 as cards on paper: value, target, a year ago, and the thirteen month ends as a line.
 import * as templates from '../../../resources/print/report.ts'
+import { isFew, shownValue } from '../../analysis/rules.ts'
+import { timesText } from '../../formats/rules.ts'
 import type { Html } from '../../letters/fill.ts'
 import { fill } from '../../letters/fill.ts'
 import type { KpiCard } from '../../today/model.ts'
 import type { ReportContent } from '../content.ts'
-import { shownDifference, shownValue } from '../figures.ts'
+import { shownDifference } from '../figures.ts'
 import { sparkline } from '../pictures.ts'
-import { block, note, plain } from '../writing.ts'
-import type { Writing } from '../writing.ts'
+import { block, note, plain, sized } from '../writing.ts'
+import type { Piece, Writing } from '../writing.ts'
 
-/** Fewer people than this make a figure a hint only. */
-export const enough = 30
-
-export function cardsBlock({ board: { cards }, w }: ReportContent): Html {
-  const few = cards.some(({ denominator }) => denominator > 0 && denominator < enough)
-  return block(w.say('report.kpis.title'), fill(templates.cards, { cards: cards.map((card) => drawCard(card, w)) }), note(few ? w.say('report.fewSay') : ''))
+export function cardsBlock({ board: { cards }, w }: ReportContent): Piece {
+  const few = cards.some(({ denominator }) => isFew(denominator))
+  return block(w.say('report.kpis.title'), sized(fill(templates.cards, { cards: cards.map((card) => drawCard(card, w)) }), 54), note(few ? w.say('report.fewSay') : ''))
 }
 
 function drawCard(card: KpiCard, w: Writing): Html {
@@ -25,7 +24,7 @@ function drawCard(card: KpiCard, w: Writing): Html {
   const change = shownDifference(card.unit, card, card.lastYear)
   const series = card.series.map((point) => shownValue(card.unit, point))
   const ends: [string, string] = [w.month(card.series[0].day), w.month(card.series.at(-1)!.day)]
-  const few = card.denominator > 0 && card.denominator < enough
+  const few = isFew(card.denominator)
   return fill(templates.card, {
     name: say(`kpis.${card.kpi}.name`),
     before: parts?.before ?? '', figure: parts?.number ?? say('common.none'), after: parts?.after ?? '',
@@ -39,6 +38,6 @@ function drawCard(card: KpiCard, w: Writing): Html {
 /** A difference with its sign and unit: ＋2.1ポイント, −320円. */
 export function changeText(unit: 'rate' | 'yen' | 'times' | 'people', change: number, { say, yen, number }: Writing): string {
   const size = Math.abs(change)
-  const value = unit === 'rate' ? say('today.points', { value: size.toFixed(1) }) : unit === 'yen' ? yen(size) : unit === 'people' ? number(size) : size.toFixed(1)
+  const value = unit === 'rate' ? say('today.points', { value: size.toFixed(1) }) : unit === 'yen' ? yen(size) : unit === 'people' ? number(size) : timesText(size)
   return change === 0 ? value : say(change > 0 ? 'today.up' : 'today.down', { value })
 }

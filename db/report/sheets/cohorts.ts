@@ -1,12 +1,12 @@
 // Cohorts and LTV on paper: what became of each month's first buyers, and what a customer brings as the months go by.
-import type { Html } from '../../letters/fill.ts'
 import type { ReportContent } from '../content.ts'
 import { lineChart } from '../pictures.ts'
 import { drawTable, tintCell, weightOf } from '../tables.ts'
 import { block, note, nothing, sayLine } from '../writing.ts'
+import type { Piece } from '../writing.ts'
 
 /** The share of each month's first buyers who bought again, month by month: the darker, the more. */
-export function cohortBlock({ panel, w }: ReportContent): Html {
+export function cohortBlock({ panel, w }: ReportContent): Piece {
   const answer = panel('cohort', { view: 'retention', reach: 12 })
   if (!answer) return nothing
   const { columns, rows, totals = [] } = answer.table
@@ -27,7 +27,7 @@ export function cohortBlock({ panel, w }: ReportContent): Html {
   return block(w.say('panels.cohort.name'), sayLine(w.sentence(answer)), table, note(w.say('report.cohorts.note')))
 }
 
-export function ltvBlock({ panel, w }: ReportContent): Html {
+export function ltvBlock({ panel, w }: ReportContent): Piece {
   const answer = panel('ltvCurve', { view: 'curve', reach: 12 })
   if (!answer) return nothing
   const { columns, rows } = answer.table

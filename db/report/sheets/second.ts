@@ -1,14 +1,14 @@
 // The second purchase on paper: after which purchase customers stop, within how many days they come back.
 import type { PanelAnswer } from '../../analysis/panelModel.ts'
-import type { Html } from '../../letters/fill.ts'
 import type { ReportContent } from '../content.ts'
 import { columnChart, lineChart } from '../pictures.ts'
 import { panelTable, weightOf } from '../tables.ts'
 import { block, note, nothing, sayLine } from '../writing.ts'
+import type { Piece } from '../writing.ts'
 
 const placeOf = ({ table: { columns } }: PanelAnswer, key: string): number => columns.findIndex((column) => column.key === key)
 
-export function dropoffBlock({ panel, w }: ReportContent, room: number): Html {
+export function dropoffBlock({ panel, w }: ReportContent, room: number): Piece {
   const answer = panel('dropoff')
   if (!answer) return nothing
   return block(w.say('panels.dropoff.name'), sayLine(w.sentence(answer)), panelTable(answer, w, [
@@ -17,7 +17,7 @@ export function dropoffBlock({ panel, w }: ReportContent, room: number): Html {
 }
 
 /** How the share of first buyers who came back rises with the days. */
-export function f2Block({ panel, w }: ReportContent): Html {
+export function f2Block({ panel, w }: ReportContent): Piece {
   const answer = panel('f2Curve')
   if (!answer) return nothing
   const [days, share] = [placeOf(answer, 'days'), placeOf(answer, 'share')]
@@ -29,7 +29,7 @@ export function f2Block({ panel, w }: ReportContent): Html {
 }
 
 /** How many days lie between the first and the second purchase. */
-export function intervalsBlock({ panel, w }: ReportContent): Html {
+export function intervalsBlock({ panel, w }: ReportContent): Piece {
   const answer = panel('intervals', { n: '1' })
   if (!answer) return nothing
   const [days, count] = [placeOf(answer, 'days'), placeOf(answer, 'intervals')]

@@ -5,12 +5,12 @@ import { scenarioOf } from '../../scenarios/scenarios.ts'
 import { taskBoard } from '../../tasks/board.ts'
 import { taskChannels } from '../../tasks/model.ts'
 import type { TaskRow } from '../../tasks/model.ts'
-import type { Html } from '../../letters/fill.ts'
 import { fill } from '../../letters/fill.ts'
-import { emLength, paperText } from '../../letters/textFit.ts'
+import { paperText } from '../../letters/textFit.ts'
 import type { ReportContent } from '../content.ts'
 import { drawTable, rowHeight } from '../tables.ts'
-import { block, note, nothing } from '../writing.ts'
+import { block, linesOf, note, nothing, sized } from '../writing.ts'
+import type { Piece } from '../writing.ts'
 
 const everyone = 100_000
 const rowTall = 5.75
@@ -21,7 +21,7 @@ export const countsRoom = (tasks: readonly TaskRow[]): number => 8.6 + (new Set(
 export const dueTasks = ({ open, asOf }: ReportContent): TaskRow[] => taskBoard(open, { asOf, limit: everyone }).tasks
 
 /** Occasions × ways to reach people, as counts. */
-export function countsBlock({ w: { say, number } }: ReportContent, tasks: readonly TaskRow[]): Html {
+export function countsBlock({ w: { say, number } }: ReportContent, tasks: readonly TaskRow[]): Piece {
   if (tasks.length === 0) return block(say('report.staff.title'), note(say('report.staff.nobody')))
   const channels = taskChannels.filter((channel) => tasks.some((task) => task.channel === channel))
   const scenarios = [...new Set(tasks.map(({ scenario }) => scenario))]
@@ -37,7 +37,7 @@ export function countsBlock({ w: { say, number } }: ReportContent, tasks: readon
 }
 
 /** The words of the occasions that are due, nobody's name in them: the most important first, as many as the room (mm) holds. */
-export function wordsBlock({ w: { say } }: ReportContent, tasks: readonly TaskRow[], room: number): Html {
+export function wordsBlock({ w: { say } }: ReportContent, tasks: readonly TaskRow[], room: number): Piece {
   let left = room - 9
   const items = [...new Set(tasks.map(({ scenario }) => scenario))].flatMap((id) => {
     const scenario = scenarioOf(id)
@@ -45,15 +45,16 @@ export function wordsBlock({ w: { say } }: ReportContent, tasks: readonly TaskRo
     const fields = { 様: '○○様', 前回の品: '○○', 空いた期間: '○か月', 前回から: '○か月', 次の品: '○○', 回数: '○' }
     const text = fillWords(scenario.words, fields)
     // 9 pt beside the line at the left, and the name above.
-    left -= (Math.ceil((emLength(text) * 3.175 * 1.06) / 174) + 1) * 4.8 + 2.2
+    const tall = (linesOf(text, 3.175, 174) + 1) * 4.8 + 2.2
+    left -= tall
     if (left < 0) return []
-    return [fill(templates.words, { name: say(`scenarios.${id}`, { defaultValue: id }), count: say('units.people', { count: tasks.filter((task) => task.scenario === id).length }), text })]
+    return [sized(fill(templates.words, { name: say(`scenarios.${id}`, { defaultValue: id }), count: say('units.people', { count: tasks.filter((task) => task.scenario === id).length }), text }), tall)]
   })
   return items.length === 0 ? nothing : block(say('report.staff.words'), ...items)
 }
 
 /** Names, where they may stand: with the day, the way and the occasion. As many as the room (mm) holds. */
-export function namesBlock({ w: { say, dateShort, number } }: ReportContent, tasks: readonly TaskRow[], room: number): Html {
+export function namesBlock({ w: { say, dateShort, number } }: ReportContent, tasks: readonly TaskRow[], room: number): Piece {
   const widths = [16, 58, 20, 48, 36]
   let left = room - 24
   const shown = tasks.flatMap(({ due, name, company, channel, scenario }) => {

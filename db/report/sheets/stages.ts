@@ -3,7 +3,6 @@ import * as templates from '../../../resources/print/report.ts'
 import { moves } from '../../analysis/moves.ts'
 import type { TierOrNone } from '../../analysis/model.ts'
 import { parseDay } from '../../facts/day.ts'
-import type { Html } from '../../letters/fill.ts'
 import { fill } from '../../letters/fill.ts'
 import { asOfShop } from '../../shop.ts'
 import type { ReportContent } from '../content.ts'
@@ -13,13 +12,13 @@ import type { Cell } from '../../analysis/panelModel.ts'
 import { columnChart, stackedBar, tinyLine } from '../pictures.ts'
 import { drawTable, rowHeight, weightOf } from '../tables.ts'
 import { block, note, nothing, sayLine, smallBlock } from '../writing.ts'
-import type { Writing } from '../writing.ts'
+import type { Piece, Writing } from '../writing.ts'
 import { changeText } from './cards.ts'
 
 export const stages = ['firstTime', 'repeat', 'oneYear', 'dormant', 'prospect'] as const
 
 /** The stages as one bar and a table with a year ago beside it. */
-export function stagesBlock(content: ReportContent, width = 178): Html {
+export function stagesBlock(content: ReportContent, width = 178): Piece {
   const { figures: { tiers: now }, before: { tiers: then }, w, yearAgo, panel } = content
   const { say, number, percent } = w
   const answer = panel('tiers')
@@ -41,7 +40,7 @@ const rows: readonly TierOrNone[] = ['none', 'prospect', 'firstTime', 'repeat', 
 const columns = rows.slice(1)
 
 /** Who moved since a day: stage then (down) × stage now (across). */
-export function movesBlock({ open, asOf, w }: ReportContent, from: string, title: string): Html {
+export function movesBlock({ open, asOf, w }: ReportContent, from: string, title: string): Piece {
   const { cells } = moves(asOfShop(open, asOf), parseDay(from), parseDay(asOf))
   if (cells.length === 0) return nothing
   const count = (a: TierOrNone, b: TierOrNone): number => cells.find((cell) => cell.from === a && cell.to === b)?.customers ?? 0
@@ -53,7 +52,7 @@ export function movesBlock({ open, asOf, w }: ReportContent, from: string, title
 }
 
 /** Sales by month: first purchases and later ones. */
-export function monthsBlock({ panel, w }: ReportContent): Html {
+export function monthsBlock({ panel, w }: ReportContent): Piece {
   const answer = panel('newRepeat', { show: 'sales' })
   if (!answer) return nothing
   const { columns, rows } = answer.table
@@ -68,7 +67,7 @@ export function monthsBlock({ panel, w }: ReportContent): Html {
 }
 
 /** Every figure of the shop that has one: its thirteen months, target, the gap, a year ago and the difference. */
-export function kpiTable(content: ReportContent, room: number): Html {
+export function kpiTable(content: ReportContent, room: number): Piece {
   const { panel, w } = content
   const answer = panel('kpiBoard')
   if (!answer) return nothing
@@ -85,13 +84,12 @@ export function kpiTable(content: ReportContent, room: number): Html {
     left -= rowHeight([w.cell(name, 'kpiBoard')], widths)
     return left >= 0
   })
-  const few = (cell: Cell): string => (isReference(cell) ? w.say('analysis.fewMark') : '')
   const table = drawTable([
     { head: w.head('kpiBoard', columns[at('kpi')]), width: widths[0] }, { head: w.say('report.kpis.months'), width: widths[1] },
     ...written.map((key, i) => ({ head: w.head('kpiBoard', columns[at(key)]), width: widths[i + 2], right: true })),
   ], shown.map((row) => ({ cells: [
     w.cell(row[at('kpi')], 'kpiBoard'), tinyLine(31, 4, months.map((i) => (row[i].kind === 'none' ? null : weightOf(row[i])))),
-    ...written.map((key) => { const cell = row[at(key)]; return few(cell) + (key === 'gap' || key === 'change' ? signed(cell, w) : w.cell(cell, 'kpiBoard')) }),
+    ...written.map((key) => { const cell = row[at(key)]; return key === 'gap' || key === 'change' ? signed(cell, w) : w.marked(cell, 'kpiBoard') }),
   ] })))
   const hint = shown.some((row) => isReference(row[at('value')])) ? w.say('analysis.fewSay') : ''
   return block(w.say('report.kpis.all'), sayLine(answer.say?.key === 'noTargets' ? w.say('report.kpis.noTargets') : w.sentence(answer)), table, note([hint, w.say('report.kpis.points')].filter(Boolean).join(w.say('report.space'))))

@@ -9,12 +9,13 @@ import { wordsOfThing } from '../../today/rules.ts'
 import type { ReportContent } from '../content.ts'
 import { emLength } from '../../letters/textFit.ts'
 import { drawTable, inlineBar } from '../tables.ts'
-import { block, note, nothing, sideBySide, smallBlock } from '../writing.ts'
+import { block, gap, halfWidth, linesOf, note, nothing, sideBySide, sized, smallBlock, together } from '../writing.ts'
+import type { Piece } from '../writing.ts'
 
 /** Shop, kind of report, days and size of the data. Nothing else: no decoration. */
-export function reportHead({ w: { say, dateLong, date, number, yen }, shopName, request: { kind }, asOf, madeOn, figures, board }: ReportContent): Html {
+export function reportHead({ w: { say, dateLong, date, number, yen }, shopName, request: { kind }, asOf, madeOn, figures, board }: ReportContent): Piece {
   const fact = (name: string, value: string): Html => fill(templates.fact, { name: say(`report.facts.${name}`), value })
-  return fill(templates.head, {
+  return sized(fill(templates.head, {
     kind: say(`report.kind.${kind}`), purpose: say(`report.purpose.${kind}`), shop: shopName, look: shopName.length > 60 ? 'longest' : shopName.length > 26 ? 'long' : '',
     facts: [
       fact('asOf', dateLong(asOf)),
@@ -23,25 +24,25 @@ export function reportHead({ w: { say, dateLong, date, number, yen }, shopName, 
       ...(kind === 'staff' ? [] : [fact('sales', say('report.salesOf', { sales: yen(figures.sales), orders: number(figures.orders) }))]),
       fact('madeOn', date(madeOn)),
     ],
-  })
+  }), 33)
 }
 
 /** Letters of a line (em) and its height (mm) in the list of things. */
 const thingLine = { em: 56, height: 4.4, title: 4.9, after: 1.6 }
 
 /** What to do first, each with its why, what it may be worth and how long it takes: as many as the room (mm) holds; `tall`: what they take. */
-export function thingsBlock({ open, asOf, w: { say } }: ReportContent, room: number): { html: Html; tall: number } {
+export function thingsBlock({ open, asOf, w: { say } }: ReportContent, room: number): Piece {
   let tall = 8.6
   const items = firstThings(open, asOf).flatMap((thing) => {
     const { title, why, people, worth, noYen, effort } = wordsOfThing(thing, say)
     const who = people === '' ? '' : say('firstThings.who', { who: people, count: thing.people })
     const line = [who, worth ? `${worth.label} ${worth.yen}` : noYen ?? '', effort].filter(Boolean).join('\u3000')
-    const one = Math.ceil((emLength(title) * 1.2) / thingLine.em) * thingLine.title + (linesOf(why, thingLine.em) + linesOf(line, thingLine.em)) * thingLine.height + thingLine.after
+    const one = Math.ceil((emLength(title) * 1.2) / thingLine.em) * thingLine.title + (emLines(why, thingLine.em) + emLines(line, thingLine.em)) * thingLine.height + thingLine.after
     if (tall + one > room) return []
     tall += one
     return [fill(templates.thing, { title, why, worth: line })]
   })
-  return items.length === 0 ? { html: nothing, tall: 0 } : { html: block(say('report.first'), fill(templates.things, { items })), tall: tall + 5 }
+  return items.length === 0 ? nothing : block(say('report.first'), sized(fill(templates.things, { items }), tall - 8.6))
 }
 
 /** The panels whose sentence stands on the first sheet, in this order. */
@@ -51,20 +52,21 @@ const finders: readonly [PanelCode, Record<string, unknown>?][] = [['tiers'], ['
 const findingLine = { text: 42, name: 12.9, height: 4.8, after: 1.3 }
 
 /** What the panels say, one after the other, as many as the room (mm) holds. */
-export function findings({ panel, w }: ReportContent, room: number, most = 12, without: readonly PanelCode[] = []): Html {
+export function findings({ panel, w }: ReportContent, room: number, most = 12, without: readonly PanelCode[] = []): Piece {
   let left = room - 9
   const items = finders.filter(([code]) => !without.includes(code)).flatMap(([code, options]) => {
     const answer = panel(code, options)
     const text = answer ? w.sentence(answer) : ''
     if (text === '') return []
     const name = w.say(`panels.${code}.name`)
-    left -= Math.max(linesOf(text, findingLine.text), linesOf(name, findingLine.name)) * findingLine.height + findingLine.after
-    return left < 0 ? [] : [fill(templates.finding, { name, text })]
+    const tall = Math.max(emLines(text, findingLine.text), emLines(name, findingLine.name)) * findingLine.height + findingLine.after
+    left -= tall
+    return left < 0 ? [] : [sized(fill(templates.finding, { name, text }), tall)]
   }).slice(0, most)
-  return items.length === 0 ? nothing : block(w.say('report.findings'), fill(templates.findings, { items }))
+  return items.length === 0 ? nothing : block(w.say('report.findings'), sized(fill(templates.findings, { items }), together(...items).tall))
 }
 
-const linesOf = (text: string, em: number): number => Math.ceil((emLength(text) * 1.06) / em)
+const emLines = (text: string, em: number): number => linesOf(text, 1, em)
 
 const steps = ['cancelled', 'unfinished', 'test', 'returned', 'unpaid', 'zeroYen', 'excluded', 'shipping', 'fees', 'discounts', 'points', 'refunds'] as const satisfies readonly (keyof HealthBridge)[]
 const mostChannels = 8
@@ -78,7 +80,7 @@ export function healthRoom({ health }: ReportContent): number {
 }
 
 /** How good the data are: periods and newest orders, what is missing, and why the sales differ from the cart's sum. */
-export function healthBlock(content: ReportContent): Html {
+export function healthBlock(content: ReportContent): Piece {
   const { health, w } = content
   const { say, number, date, percent, yen } = w
   if (health.channels.length === 0) return block(say('imports.health.title'), note(say('imports.health.empty')))
@@ -100,10 +102,10 @@ export function healthBlock(content: ReportContent): Html {
   const months = health.gaps.map((month) => w.month(`${month}-01`))
   const gaps = months.length === 0 ? say('imports.health.noGapsAtAll') : say('imports.health.gapsAre', { months: months.length > 6 ? say('report.health.andMore', { months: months.slice(0, 5).join(say('report.comma')), count: months.length - 5 }) : months.join(say('report.comma')) })
   return block(say('imports.health.title'), channels, note(rest > 0 ? say('report.moreRows', { count: rest }) : ''),
-    fill(templates.gap, {}),
-    sideBySide(bridge(health.bridge[0]), { html: missing.html + note(gaps).html + note(say('report.health.nameSay')).html }))
+    gap(),
+    sideBySide(bridge(health.bridge[0]), together(missing, note(gaps, halfWidth), note(say('report.health.nameSay'), halfWidth))))
 
-  function bridge(all: HealthBridge | undefined): Html {
+  function bridge(all: HealthBridge | undefined): Piece {
     if (!all) return nothing
     const taken = steps.filter((step) => all[step] !== 0)
     const rows = [['gross', all.gross] as const, ...taken.map((step) => [step, -all[step]] as const), ['sales', all.sales] as const]

@@ -30,6 +30,7 @@ export function asked<R>(code: PanelCode, shop: Shop, options: Record<string, un
     must(row.length === table.columns.length, row)
     for (const cell of row) {
       if ('people' in cell && cell.people) must(indexes(cell.people).length === (cell.kind === 'rate' ? cell.numerator : 'count' in cell ? cell.count : -1), cell)
+      if (cell.kind === 'each') for (const { count, people } of cell.items) must(indexes(people).length === count, cell)
       if (cell.kind === 'rate' && cell.base) must(indexes(cell.base).length === cell.denominator, cell)
       must(!/NaN|Infinity/.test(Object.values(cell).join()), cell)
     }

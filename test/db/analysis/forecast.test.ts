@@ -2,12 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alive, expectedPurchases } from '../../../db/analysis/bgNbd.ts'
-import { forecast, forecastRow } from '../../../db/analysis/forecast.ts'
+import { fitPurchases, forecast, forecastRow } from '../../../db/analysis/forecast.ts'
 import { checkInputs, forecastCheck } from '../../../db/analysis/forecastCheck.ts'
 import { forecastInputs } from '../../../db/analysis/forecastInputs.ts'
 import { expectedValue } from '../../../db/analysis/gammaGamma.ts'
 import { formatDay, parseDay } from '../../../db/facts/day.ts'
 import { forecastInBackground } from '../../../db/forecast/background.ts'
+import { asked, peopleOf } from './asked.ts'
 import { MONTHLY, REGULAR, shop, toFacts } from './build.ts'
 import type { PlainOrder, PlainShop, ShopBuilder } from './build.ts'
 import { asOfDays, randomShop } from './randomShop.ts'
@@ -100,6 +101,25 @@ describe('600 simulated customers', () => {
     const now = forecastInputs(made)
     const more = now.x.reduce((sum, x, i) => sum + (known.id.includes(now.id[i]) ? x : 0), 0) - known.x.reduce((sum, x) => sum + x, 0)
     expect(check.actual).toBe(more)
+  })
+  test('each group of the check opens onto its own people, and their purchases are the group\'s', () => {
+    const then = { ...made, asOf: LAST - 365 }
+    const known = forecastInputs(then)
+    const now = forecastInputs(made)
+    const timesAt = (inputs: typeof now, id: number) => inputs.x[inputs.id.indexOf(id)] + 1
+    const { result, cells, idsOf } = asked<{ groups: { group: number; customers: number; actual: number }[] }>('forecastCheck', made)
+    expect(JSON.stringify(result)).not.toContain('ids')
+    const groups = cells.map(({ customers }) => idsOf(peopleOf(customers)))
+    expect(groups.flat().sort((a, b) => a - b)).toEqual([...known.id])
+    groups.forEach((ids, g) => {
+      expect(ids).toHaveLength(result.groups[g].customers)
+      expect(ids.reduce((sum, id) => sum + timesAt(now, id) - timesAt(known, id), 0)).toBe(result.groups[g].actual)
+    })
+    // Nobody of a lower group was expected to buy more than anybody of a higher one.
+    const { model } = fitPurchases(known, 'day').fitted!
+    const expectedOf = (id: number) => { const i = known.id.indexOf(id); return expectedPurchases(model, known.x[i], known.txDays[i], known.TDays[i], 365) }
+    for (let g = 1; g < groups.length; g++) expect(Math.max(...groups[g].map(expectedOf))).toBeLessThanOrEqual(Math.min(...groups[g - 1].map(expectedOf)) + 1e-12)
+    expect(() => idsOf({ group: 11 })).toThrow('badInput')
   })
   test('the thread says the same, phase by phase, and can be stopped', async () => {
     const phases: string[] = []

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { CROSS_SELL_DAYS, crossSell } from '../../../db/analysis/crossSell.ts'
-import { nextProducts } from '../../../db/analysis/nextProduct.ts'
+import { CROSS_SELL_DAYS, crossSell, pairsByProduct, pairsInTable } from '../../../db/analysis/crossSell.ts'
+import { nextProducts, stepsByProduct, stepsInTable } from '../../../db/analysis/nextProduct.ts'
+import { historyOf } from '../../../db/analysis/occasions.ts'
+import { pairsOf } from '../../../db/analysis/together.ts'
 import { runImport } from '../../../db/imports/run.ts'
 import { memoryShop } from '../../../db/open.ts'
 import { asOfShop, hold, renew } from '../../../db/shop.ts'
@@ -32,10 +34,13 @@ test('買い回り率 of 60 products', async () => {
   const found = new Map(crossSell(shop).map(({ from, to, customers }) => [`${from} ${to}`, customers]))
   expect(counts.size).toBeGreaterThan(2048)
   expect(found).toEqual(new Map([...counts].filter(([, customers]) => customers >= 5).map(([pair, customers]) => [pair, customers])))
-  // Next products: all pairs at once (a table of them) say the same as one product at a time.
-  const all = nextProducts(shop)
-  expect(all.length).toBeGreaterThan(500)
-  for (let from = 0; from < shop.facts.productId.length; from++) expect(all.filter((pair) => pair.from === from)).toEqual(nextProducts(shop, from))
+  // All pairs in a table say the same as one product at a time.
+  const past = historyOf(shop)
+  expect(nextProducts(shop).length).toBeGreaterThan(500)
+  expect(stepsInTable(past)).toEqual(stepsByProduct(past, -1))
+  expect(pairsInTable(past)).toEqual(pairsByProduct(past, -1))
+  expect(pairsOf(past, true).length).toBeGreaterThan(500)
+  expect(pairsOf(past, true)).toEqual(pairsOf(past, false))
   await open.db.close()
   rmSync(folder, { recursive: true, force: true })
 })

@@ -26,6 +26,7 @@ export function always(claim: (plain: PlainShop, asOf: string) => void, shops: f
 
 const keysOf = (cell: Cell): { count: number; key: CellKey }[] => [
   ...((cell.kind === 'people' || cell.kind === 'mean') && cell.people ? [{ count: cell.count, key: cell.people }] : []),
+  ...(cell.kind === 'each' ? cell.items.map(({ count, people }) => ({ count, key: people })) : []),
   ...(cell.kind === 'rate' && cell.people ? [{ count: cell.numerator, key: cell.people }] : []),
   ...(cell.kind === 'rate' && cell.base ? [{ count: cell.denominator, key: cell.base }] : []),
 ]
@@ -40,7 +41,7 @@ export function opened<R>(any: Panel, shop: Shop, options: unknown = {}, given: 
   const chosen = checked(any, options)
   const result = any.compute(shop, chosen, given)
   const table = any.table(result, shop, chosen)
-  const numbers = JSON.stringify([result, table, any.say(result, shop, chosen), any.base(result)], (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? 'NOT FINITE' : value))
+  const numbers = JSON.stringify([result, table, any.say(result, shop, chosen), any.base(result, shop, chosen)], (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? 'NOT FINITE' : value))
   expect(numbers).not.toContain('NOT FINITE')
   for (const row of table.rows) {
     expect(row).toHaveLength(table.columns.length)

@@ -191,9 +191,9 @@ describe('hours and prices', () => {
   })
   test('what is rarer than one in a hundred is gathered at both ends', () => {
     const usual = Array<number>(300).fill(4000)
-    const { bands, bandOf } = bandsFor([0, 150, ...usual, 70_000, 800_000])
+    const { bands, of } = bandsFor([0, 150, ...usual, 70_000, 800_000])
     expect(bands).toEqual([{ from: 0, to: 2999 }, { from: 3000, to: 4999 }, { from: 5000, to: null }])
-    expect([0, 150, 4000, 70_000, 800_000].map(bandOf)).toEqual([0, 0, 1, 2, 2])
+    expect([...of.slice(0, 3), ...of.slice(-2)]).toEqual([0, 0, 1, 2, 2])
     // Three of 300 are one in a hundred: they keep their band.
     expect(bandsFor([...usual.slice(3), 150, 150, 150]).bands[0]).toEqual({ from: 100, to: 199 })
   })
@@ -218,7 +218,7 @@ describe('counters', () => {
     expect([[...beside.occasions], [...beside.customers]]).toEqual([[0, 0, 1, 0], [0, 0, 1, 0]])
   })
   test('medians by group', () => {
-    const notes = new Notes()
+    const notes = new Notes('any')
     for (const [group, value] of [[2, 30], [0, 5], [2, 10], [0, 6], [2, 20]]) notes.add(group, value)
     expect([...notes.medians(4)]).toEqual([5.5, -1, 20, -1])
     expect([...notes.medians(4, 3)]).toEqual([-1, -1, 20, -1])

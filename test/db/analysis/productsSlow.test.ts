@@ -2,10 +2,11 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { calendar, calendarPeople } from '../../../db/analysis/calendar.ts'
-import { crossSell, crossSellPeople } from '../../../db/analysis/crossSell.ts'
+import { crossSell, crossSellPeople, pairsByProduct } from '../../../db/analysis/crossSell.ts'
 import { entryPeople, entryProducts } from '../../../db/analysis/entryProducts.ts'
 import { kpis } from '../../../db/analysis/kpi.ts'
-import { nextProductPeople, nextProducts } from '../../../db/analysis/nextProduct.ts'
+import { nextProductPeople, nextProducts, stepsByProduct } from '../../../db/analysis/nextProduct.ts'
+import { historyOf } from '../../../db/analysis/occasions.ts'
 import { checked, nothingGiven } from '../../../db/analysis/panel.ts'
 import type { Panel } from '../../../db/analysis/panel.ts'
 import type { Cell, CellKey } from '../../../db/analysis/panelModel.ts'
@@ -13,7 +14,7 @@ import { calendar as calendarPanels } from '../../../db/analysis/panels/calendar
 import { products as productPanels } from '../../../db/analysis/panels/products/index.ts'
 import { priceBandPeople, priceBands } from '../../../db/analysis/priceBands.ts'
 import { productSales, productSalesPeople } from '../../../db/analysis/productSales.ts'
-import { together, togetherPeople } from '../../../db/analysis/together.ts'
+import { pairsOf, together, togetherPeople } from '../../../db/analysis/together.ts'
 import { useUp } from '../../../db/analysis/useUp.ts'
 import { parseDay } from '../../../db/facts/day.ts'
 import type { Shop } from '../../../db/facts/facts.ts'
@@ -56,6 +57,7 @@ describe('as the definitions read', () => {
       expect(idsOf(shop, nextProductPeople(shop, pair.from, -1))).toEqual(pair.base)
     })
     for (const only of [0, 4]) expect(byPair(nextProducts(shop, only))).toEqual(fast.filter(({ from }) => from === only))
+    expect(stepsByProduct(historyOf(shop), -1)).toEqual(nextProducts(shop))
   }))
 
   test('cross-selling within 180 days', () => always((plain, asOf) => {
@@ -69,6 +71,7 @@ describe('as the definitions read', () => {
       expect(idsOf(shop, crossSellPeople(shop, pair.from, -1))).toEqual(pair.base)
     }
     for (const only of [0, 4]) expect(byPair(crossSell(shop, only))).toEqual(fast.filter(({ from }) => from === only))
+    expect(pairsByProduct(historyOf(shop), -1)).toEqual(crossSell(shop))
   }))
 
   test('bought together', () => always((plain, asOf) => {
@@ -82,6 +85,7 @@ describe('as the definitions read', () => {
       expect(fast[i].lift).toBeCloseTo(one.lift, 9)
       expect(idsOf(shop, togetherPeople(shop, one.pair[0], one.pair[1]))).toEqual(one.people)
     })
+    expect(pairsOf(historyOf(shop), false)).toEqual(together(shop))
   }))
 
   test.each(['product', 'category'] as const)('entry by %s: F2 and 1年LTV of their own windows', (by) => always((plain, asOf) => {
@@ -165,7 +169,7 @@ describe('as the definitions read', () => {
       for (const [one, given] of panels) {
         const options = checked(one, given)
         const result = one.compute(shop, options, nothingGiven)
-        expect(JSON.stringify([result, one.say(result, shop, options), one.base(result)])).not.toMatch(/null,null|NaN|Infinity/)
+        expect(JSON.stringify([result, one.say(result, shop, options), one.base(result, shop, options)])).not.toMatch(/null,null|NaN|Infinity/)
         for (const row of one.table(result, shop, options).rows) {
           for (const { count, key } of row.flatMap(counted)) {
             const people = one.people(shop, options, key, nothingGiven)
@@ -176,6 +180,18 @@ describe('as the definitions read', () => {
       }
     })
   })
+
+  test('how many customers each panel looks at', () => always((plain, asOf) => {
+    const shop = at(plain, asOf)
+    const base = (any: unknown, given: object = {}): number => { const one = any as Panel; const options = checked(one, given); return one.base(one.compute(shop, options, nothingGiven), shop, options) }
+    const ever = kpis(shop).repeatEver.denominator
+    expect([base(productPanels.entryProducts), base(productPanels.together)]).toEqual([ever, ever])
+    const since = { all: '0001-01-01', year: plusYears(plusDays(asOf, 1), -1) }
+    for (const period of ['all', 'year'] as const) expect(base(calendarPanels.priceBands, { period })).toBe(slowBand(plain, asOf, since[period], 0, Infinity).people.length)
+    // Whom the panel of one product looks at is whom that of all products looks at.
+    expect(base(productPanels.nextProduct, { from: shop.facts.productName[0] })).toBe(base(productPanels.nextProduct))
+    for (const { base: some } of nextProducts(shop)) expect(some).toBeLessThanOrEqual(base(productPanels.nextProduct))
+  }))
 
   test('the random shops hold what is claimed about them', () => {
     for (const what of ['next', 'cross', 'together', 'entry product']) expect(met[what], what).toBeGreaterThan(200)

@@ -77,6 +77,9 @@ test('都度, 定期 and all are counted apart; why a 定期 ended stands at its
   expect(steps('subscription').map(({ reached }) => reached)).toEqual([2, 1])
   expect(steps('all').map(({ reached }) => reached)).toEqual([2, 1, 1])
   expect(steps('subscription').map(({ cancelled }) => cancelled)).toEqual([[], [{ reason: '味', customers: 1 }]])
+  const { cells, idsOf } = asked<Dropoff>('dropoff', mixed, { kind: 'subscription' })
+  expect(cells.map(({ reasons }) => reasons)).toEqual([{ kind: 'each', items: [] }, { kind: 'each', items: [{ name: '味', count: 1, people: { n: 2, part: 'cancelled', reason: '味' } }] }])
+  expect([idsOf({ n: 2, part: 'cancelled', reason: '味' }), idsOf({ n: 2, part: 'cancelled', reason: '量' }), idsOf({ n: 1, part: 'cancelled', reason: '味' })]).toEqual([[1], [], []])
 })
 
 test('quartiles as spreadsheets take them', () => {

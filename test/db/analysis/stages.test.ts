@@ -43,8 +43,19 @@ describe('the worked set', () => {
     expect(idsOf({ from: 'repeat', to: 'oneYear' })).toEqual([1])
     expect(idsOf({ from: 'firstTime', to: 'dormant' })).toEqual([2])
     expect(asked<Moves>('moves', worked.asOf(D), { since: 'threeMonths' }).result.from).toBe('2026-08-21')
-    expect(asked<Moves>('moves', worked.asOf(D), { from: '2026-01-01', to: '2027-01-01' }).result).toMatchObject({ from: '2026-01-01', to: D })
-    expect(() => asked('moves', worked.asOf(D), { from: '2026-02-01', to: '2026-01-01' })).toThrow('badInput')
+  })
+
+  test('moves between any two days', () => {
+    // On 8 Feb 2025 A had bought once. On 28 Feb 2026 A had been away for 384 days, B (1 Mar 2025) for 364; C, D and E were not there.
+    const { result, idsOf } = asked<Moves>('moves', worked.asOf(D), { since: 'days', from: '2025-02-08', to: '2026-02-28' })
+    expect(result).toEqual({ from: '2025-02-08', to: '2026-02-28', cells: [{ from: 'firstTime', to: 'dormant', customers: 1 }, { from: 'none', to: 'firstTime', customers: 1 }] })
+    expect([idsOf({ from: 'firstTime', to: 'dormant' }), idsOf({ from: 'none', to: 'firstTime' })]).toEqual([[1], [2]])
+    // Never beyond the shop's day; without days the end of the month before; the days of another choice are not looked at.
+    const days = (options: object) => { const { from, to } = asked<Moves>('moves', worked.asOf(D), { ...options }).result; return [from, to] }
+    expect(days({ since: 'days', from: '2026-01-01', to: '2027-01-01' })).toEqual(['2026-01-01', D])
+    expect(days({ since: 'days' })).toEqual(['2026-10-31', D])
+    expect(days({ since: 'year', from: '2026-01-01', to: '2026-02-01' })).toEqual(['2025-11-21', D])
+    for (const from of ['2026-02-01', '2026-01-01']) expect(() => asked('moves', worked.asOf(D), { since: 'days', from, to: '2026-01-01' })).toThrow('badInput')
   })
 
   test('new and repeat by month', () => {

@@ -4,7 +4,7 @@ import en from '../../../resources/texts/cli.en.json' with { type: 'json' }
 import ja from '../../../resources/texts/cli.ja.json' with { type: 'json' }
 import type { Command } from '../../../db/commands/command.ts'
 import { candidates, different, merge, split } from '../../../db/commands/identity.ts'
-import { textsIn } from '../../../db/commands/output.ts'
+import { textsIn } from '../../../db/texts.ts'
 import { candidateReasons } from '../../../db/customers/model.ts'
 import { ShopError } from '../../../db/errors.ts'
 import { bring, newShop, ownerOf } from '../careShop.ts'

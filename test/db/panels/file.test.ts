@@ -12,7 +12,10 @@ import { analysisChoices, productChoices } from '../../../db/panels/choices.ts'
 import { panelFile } from '../../../db/panels/file.ts'
 import type { PanelFormat } from '../../../db/panels/model.ts'
 import { panelFileQuery } from '../../../db/panels/model.ts'
-import { withoutTax } from '../../../db/panels/rules.ts'
+import { cellText, withoutTax } from '../../../db/panels/rules.ts'
+import { terminal } from '../../../db/commands/output.ts'
+import { formatsOf } from '../../../db/formats/rules.ts'
+import { textsIn } from '../../../db/texts.ts'
 import type { OpenShop } from '../../../db/shop.ts'
 import { closeShop, openSample } from '../../../db/shops/lifecycle.ts'
 
@@ -37,6 +40,13 @@ async function made<T>(rows: Cell[][], work: () => Promise<T>): Promise<T> {
   try { return await work() } finally { spy.mockRestore() }
 }
 
+test('the days chosen on a panel stand in the file, also those nobody chose', async () => {
+  const head = async (options: object) => text((await file('csv', { panel: 'moves', options })).bytes)
+  expect(await head({ since: 'days', from: '2026-01-01', to: '2026-03-31' })).toMatch(/前の日[^\n]*2026-01-01[\s\S]*後の日[^\n]*2026-03-31/)
+  expect(await head({ since: 'days' })).toMatch(/前の日[^\n]*2026-10-31[\s\S]*後の日[^\n]*2026-11-21/)
+  expect(await head({ since: 'year' })).not.toContain('前の日')
+})
+
 test('CSV for Excel: mark, title, day, sentence, then the table with the numbers of the answer', async () => {
   const { bytes, rows, unwritable } = await file('csv')
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
@@ -59,6 +69,26 @@ test('the same in English, through a filter, without tax', async () => {
   const { table } = asking.askPanel(open, { panel: 'decile', asOf, options: {}, filter: { channels: ['shopify'], products: [], orderKind: 'oneOff', prefectures: [], segment: null } })
   const sales = table.rows[0][2]
   expect(Number(read.at(-10)?.[2])).toBe(sales.kind === 'yen' ? Math.round(sales.yen * 100 / 108) : NaN)
+})
+
+test('a mean number of times has two decimals, the same on the screen, in a terminal and in files', async () => {
+  // 201 ÷ 200 lies a hair under 1.005 in binary: rounded from the counts it is 1.01, wherever it stands.
+  const means: Cell[] = [[201, 200], [4, 3], [0, 5], [7, 1]].map(([sum, count]) => ({ kind: 'mean', sum, count, of: 'times' }))
+  const shown = ['1.01', '1.33', '0.00', '7.00']
+  const say = await textsIn('ja')
+  for (const formats of [formatsOf('ja'), formatsOf('en'), terminal(say)]) expect(means.map((cell) => cellText(cell, 'decile', say, formats))).toEqual(shown)
+  await made([means], async () => {
+    expect(lines(text((await file('csv')).bytes)).at(-1)).toEqual(shown)
+    expect((await sheet((await file('xlsx')).bytes)).at(-1)).toEqual([1.005, 4 / 3, 0, 7])
+  })
+})
+
+test('months of a file have one width; a terminal writes days as they are typed', async () => {
+  const say = await textsIn('ja')
+  const cells: Cell[] = [{ kind: 'month', day: '2026-09-01' }, { kind: 'day', day: '2026-09-05' }, { kind: 'yenRange', from: 1000, to: 1999 }, { kind: 'yen', yen: 12480 }]
+  await made([cells], async () => { expect(lines(text((await file('csv')).bytes)).at(-1)).toEqual(['2026/09', '2026/09/05', '1,000〜1,999円', '12480']) })
+  expect(cells.map((cell) => cellText(cell, 'decile', say, formatsOf('ja')))).toEqual(['2026/9', '2026/09/05', '1,000〜1,999円', '12,480円'])
+  expect(cells.map((cell) => cellText(cell, 'decile', say, terminal(say)))).toEqual(['2026-09', '2026-09-05', '1,000〜1,999円', '12,480円'])
 })
 
 test('Shift_JIS says which characters it lacks, and puts 〓 for them', async () => {

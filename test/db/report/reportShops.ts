@@ -34,6 +34,13 @@ export async function sampleShop(): Promise<ReportShop> {
 export const emptyShop = (): ReportShop => created('からの店', () => undefined)
 export const oneCustomer = (): ReportShop => created('一人の店', (open) => bring(open, 'shopify', [{ no: '1', day: '2026-10-01', yen: 3000, contact: { name: '山田 花子', email: 'hanako@example.invalid', phone: '09000000001' } }]))
 
+/** Twelve customers of one year: half of them came twice, one of them four times. */
+export const twelveCustomers = (): ReportShop => created('はじめたばかりの店', (open) => bring(open, 'base', Array.from({ length: 12 }, (_, i): Brought[] => {
+  const contact = { name: `見本 ${i}子`, email: `twelve${i}@example.invalid`, prefecture: i % 3 === 0 ? '京都府' : '東京都' }
+  const days = [`2026-0${1 + (i % 9)}-05`, ...(i % 2 === 0 ? [`2026-${String(3 + (i % 8)).padStart(2, '0')}-20`] : []), ...(i === 4 ? ['2026-09-01', '2026-10-30'] : [])]
+  return days.map((day, k) => ({ no: `${i}-${k}`, day, yen: 1500 + 300 * i + 100 * k, product: ['煎茶', 'ほうじ茶', '玉露'][(i + k) % 3], contact }))
+}).flat()))
+
 /** Twenty years of orders over ten channels; the longest names; large amounts; targets on everything; gaps. */
 export const longShop = (): ReportShop => created(longName, (open) => {
   const channels = ['shopify', 'eccube', 'base', 'colorme', 'rakuten', 'amazon', 'yahoo', 'makeshop', 'futureshop', 'とても長い名前の催事と百貨店の外商の販路']

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { figureFilter } from '../../../db/analysis/filterModel.ts'
 import { tierCounts } from '../../../db/analysis/tiers.ts'
 import { segmentPeople } from '../../../db/commands/chosen.ts'
-import { textsIn } from '../../../db/commands/output.ts'
+import { textsIn } from '../../../db/texts.ts'
 import { segment as segmentCommand, segments as segmentsCommand } from '../../../db/commands/segments.ts'
 import { chosenPeople, filtered, rulePeople, ruleGround } from '../../../db/customers/chosen.ts'
 import { listCustomers } from '../../../db/customers/list.ts'
@@ -15,6 +15,7 @@ import { ShopError } from '../../../db/errors.ts'
 import { addInteraction, removeInteraction } from '../../../db/interactions/record.ts'
 import { check } from '../../../db/letters/registry.ts'
 import { outputRequest } from '../../../db/letters/model.ts'
+import { analysisChoices } from '../../../db/panels/choices.ts'
 import { askPanel } from '../../../db/panels/ask.ts'
 import { segmentChoices, segmentGuide } from '../../../db/segments/choices.ts'
 import { conditionsOf } from '../../../db/segments/model.ts'
@@ -62,6 +63,36 @@ test('the count, the list, the paper and each person’s reasons are the same pe
   expect(first[2].value).toBe(page.rows[0].sales)
   expect(() => reasonsOf(open, { id: 999, customerId: page.rows[0].id })).toThrow('notFound')
   expect(() => segmentsOfCustomer(open, 9_999_999)).toThrow('notFound')
+})
+
+test('a rule that cannot be read stops nobody: named, left out everywhere, taken away, brought back', () => {
+  const { sqlite } = open.db
+  const [sound, newer, torn] = [save('京都', kyoto), save('新しい版', kyoto), save('こわれ', kyoto)]
+  const inside = save('中を見る', { all: [kyoto, { not: { kind: 'segment', id: torn } }] })
+  const deep = save('その奥', { any: [{ kind: 'segment', id: inside }, kyoto] })
+  const customerId = listCustomers(open, customersQuery.parse({ people: { kind: 'segment', id: sound }, asOf })).rows[0].id
+  sqlite.prepare('UPDATE segment SET rule = ? WHERE id = ?').run('{"kind":"moonPhase","phase":3}', newer)
+  sqlite.prepare('UPDATE segment SET rule = ? WHERE id = ?').run('{"kind":"pref', torn)
+  const list = listSegments(open, asOf)
+  expect(list.rows.map(({ id }) => id)).toEqual([sound])
+  expect(list.unreadable.map(({ id }) => id).sort((a, b) => a - b)).toEqual([newer, torn, inside, deep])
+  expect(list.unreadable).toContainEqual({ id: torn, name: 'こわれ' })
+  expect(list.proposals).toEqual([])
+  expect(analysisChoices(open, asOf).segments).toEqual([{ id: sound, name: '京都' }])
+  expect(segmentChoices(open).segments).toEqual([{ id: sound, name: '京都' }])
+  expect(segmentsOfCustomer(open, customerId, asOf).map(({ id }) => id)).toEqual([sound])
+  expect(segmentGuide(open, asOf).find(({ step }) => step === 'axis')).toMatchObject({ part: 1 })
+  // Whoever means it all the same is refused: other people must not be meant.
+  for (const id of [newer, torn, inside, deep]) expect(refused(() => rulePeople(open, asOfShop(open, asOf), { kind: 'segment', id }))).toBe('badInput')
+  expect(save('京都', kyoto, sound)).toBe(sound)
+  expect(refused(() => save('x', { kind: 'segment', id: torn }))).toBe('notFound')
+  expect(refused(() => save('こわれ', kyoto))).toBe('segmentName')
+  // From the outside in, as with any other.
+  expect(refused(() => removeSegment(open, torn))).toBe('segmentInUse')
+  for (const id of [newer, deep, inside, torn]) removeSegment(open, id)
+  expect(listSegments(open, asOf).unreadable).toEqual([])
+  restoreSegment(open, torn)
+  expect(listSegments(open, asOf).unreadable).toEqual([{ id: torn, name: 'こわれ' }])
 })
 
 test('kept, changed, taken away, brought back; one name for one segment', () => {
@@ -181,6 +212,19 @@ test('the guide tells the state of the shop', () => {
   expect(steps()).toMatchObject({ axis: { done: true, part: 2 }, prepare: { done: false, part: 1, of: 2 } })
   save('b', nested, id)
   expect(steps().prepare.part).toBe(0)
+})
+
+test('what is doubtful comes with the count and with the list, and two of nearly the same people are named', () => {
+  const home: Rule = { all: [kyoto, { kind: 'address' }] }
+  const few: Rule = { all: [kyoto, { kind: 'sales', over: 'ever', from: 1_000_000 }] }
+  const [a, b, c, d] = [save('京都', kyoto), save('京都のお宅', home), save('常連', nested), save('大口', few)]
+  const { rows, overlaps } = listSegments(open, asOf)
+  const warnings = Object.fromEntries(rows.map((row) => [row.id, row.warnings]))
+  expect(warnings).toEqual({ [a]: ['noBehaviour'], [b]: ['noBehaviour'], [c]: [], [d]: ['nobody'] })
+  for (const rule of [kyoto, home, nested, few]) expect(countSegment(open, rule, asOf).warnings).toEqual(rows.find((row) => JSON.stringify(row.rule) === JSON.stringify(rule))!.warnings)
+  const [all, some] = [kyoto, home].map((rule) => idsOf(rulePeople(open, asOfShop(open, asOf), rule)))
+  const shared = some.filter((id) => all.includes(id)).length
+  expect(overlaps).toEqual([{ a, b, shared, of: new Set([...all, ...some]).size }])
 })
 
 test('what can be chosen is what the shop has', () => {

@@ -24,7 +24,7 @@ test('a morning', async () => {
   expect(board).toMatchObject({ closed: false, beyond: 0, overdue: 2, finished: [] })
   expect(new Set(board.tasks.map(({ scenario }) => scenario)).size).toBeGreaterThanOrEqual(4)
   expect(board.tasks.find(({ name }) => name === '髙橋 美咲')).toMatchObject({
-    scenario: 'use-up', channel: 'phone', due: asOf, product: '宇治煎茶', tier: 'repeat', occasions: 3, reason: 'リピート 3回・2か月ぶり・宇治煎茶',
+    scenario: 'use-up', channel: 'phone', due: asOf, product: '宇治煎茶', tier: 'repeat', occasions: 3, reason: 'リピート 3回・2か月ぶり・宇治煎茶・1個15日（設定）',
     words: '宇治煎茶がそろそろ残り少なくなる頃かと存じます。お味はいかがでしたか。次も同じでよろしいか、量の加減もご相談ください。',
   })
   expect(board.tasks.find(({ name }) => name === '佐藤 健一')).toMatchObject({ scenario: 'thanks-first', channel: 'postcard' })

@@ -1,5 +1,8 @@
 // When each scenario speaks, by day: real small shops, run morning by morning.
 import { describe, expect, test } from 'vitest'
+import { buildFacts } from '../../../db/facts/build.ts'
+import { askPanel } from '../../../db/panels/ask.ts'
+import { renew } from '../../../db/shop.ts'
 import type { OpenShop } from '../../../db/shop.ts'
 import { firstTask, on, person, shopWith, tasksOn } from './shopOf.ts'
 import type { Sale } from './shopOf.ts'
@@ -93,7 +96,7 @@ describe('use-up', () => {
 
   test('after a year together the owner speaks', async () => {
     const sales = buys([on(day, -365), { lines: [['DG', 1, 5500, 10]] }], [on(day, -200), { lines: [['DG', 1, 5500, 10]] }], [day, { lines: [['SE', 4, 1620]] }])
-    expect((await tasksOn(shopWith(sales), on(delivered, 50))).find(({ scenario }) => scenario === 'use-up')).toMatchObject({ owner: 'owner', reason: '1年以上 3回・53日ぶり・宇治煎茶' })
+    expect((await tasksOn(shopWith(sales), on(delivered, 50))).find(({ scenario }) => scenario === 'use-up')).toMatchObject({ owner: 'owner', reason: '1年以上 3回・53日ぶり・宇治煎茶・1個15日（設定）' })
   })
 })
 
@@ -146,5 +149,39 @@ describe('before-dormant', () => {
     expect(tasks.filter(({ channel }) => channel === 'postcard').every(({ owner }) => owner === 'staff')).toBe(true)
     expect(tasks.length).toBe(11)
     expect(await tasksOn(shopWith(best, plain), on(day, 365))).toEqual([])
+  })
+})
+
+describe('use-up, where the shop entered no days', () => {
+  const unknown = { SE: { shortName: '宇治煎茶', category: '煎茶' }, DG: { shortName: '急須', category: '茶道具' } }
+  /** People who bought two bags, and again so many days later: each an interval of that ÷ 2 days a bag. */
+  const pairs = (people: number, days: number, from: number): Sale[] => Array.from({ length: people }, (_, i): Sale[] => [
+    { by: person(from + i), day: '2023-01-01', no: `P${from + i}`, lines: [['SE', 2, 1620]] }, { by: person(from + i), day: on('2023-01-01', days), no: `Q${from + i}`, lines: [['SE', 2, 1620]] },
+  ]).flat()
+  const mine = buys([on(day, -50), { lines: [['DG', 1, 5500, 10]] }], [day, { lines: [['SE', 4, 1620]] }])
+  // 10 × 30 ÷ 2 and 10 × 31 ÷ 2: the median is (15 + 15.5) ÷ 2 = 15.25 days a bag; four of them last 61 days from delivery on the 3rd day.
+  const learned = [...pairs(10, 30, 300), ...pairs(10, 31, 400), ...mine]
+  const card = on(day, 3 + 61 - 13)
+
+  test('20 intervals teach them, as 分析 says, and the reason says so', async () => {
+    const shop = shopWith(learned, unknown)
+    expect(await firstTask(shop, on(card, -6), card)).toBe(`${card} use-up postcard`)
+    expect((await tasksOn(shop, card)).map(({ reason }) => reason)).toEqual(['リピート 2回・51日ぶり・宇治煎茶・1個およそ15日（ご注文の間隔から）'])
+    const asked = askPanel(shop, { panel: 'productSales', options: {}, asOf: card }).result as { products: { product: string; daysPerUnit: number | null; daysFrom: string | null }[] }
+    expect(asked.products.find(({ product }) => product === '宇治煎茶')).toMatchObject({ daysPerUnit: 15.25, daysFrom: 'learned' })
+  })
+
+  test('19 teach nothing; entered days win; of a present nothing is learned', async () => {
+    expect(await firstTask(shopWith([...pairs(10, 30, 300), ...pairs(9, 31, 400), ...mine], unknown), on(card, -6), on(card, 20))).toBe('none')
+    expect(await firstTask(shopWith(learned, { ...unknown, SE: { ...unknown.SE, days: 14 } }), on(card, -9), card)).toBe(`${on(day, 3 + 56 - 13)} use-up postcard`)
+    const present = shopWith(learned, unknown)
+    present.db.sqlite.prepare(`UPDATE product SET gift = 1 WHERE code = 'SE'`).run()
+    renew(present, buildFacts(present.db.sqlite))
+    expect(await firstTask(present, on(card, -6), on(card, 20))).toBe('none')
+  })
+
+  test('a free sample beside the goods does not run out', async () => {
+    const shop = shopWith(buys([on(day, -50), { lines: [['DG', 1, 5500, 10]] }], [day, { lines: [['DG', 1, 5500, 10], ['SE', 4, 0]] }]))
+    expect(await firstTask(shop, on(day, 1), on(day, 75))).toBe('none')
   })
 })

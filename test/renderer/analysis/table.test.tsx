@@ -54,6 +54,16 @@ test('a cell with nobody behind it opens nobody', () => {
   expect(peopleKey({ kind: 'mean', sum: 0, count: 3, of: 'yen', people: { a: 1 } })).toEqual({ a: 1 })
 })
 
+test('several names in one cell: each opens its own people', () => {
+  const one: PanelAnswer = { ...answer, table: { columns: [{ key: 'group', right: false }, { key: 'customers', right: false }], rows: [
+    [{ kind: 'word', key: 'group', params: { group: 1 } }, { kind: 'each', items: [{ name: '量が多い', count: 1234, people: { n: 1 } }, { name: '味', count: 2, people: { n: 2 } }] }],
+    [{ kind: 'word', key: 'group', params: { group: 2 } }, { kind: 'each', items: [] }],
+  ] } }
+  const html = renderToStaticMarkup(<TaxShown value={0}><PanelTable answer={one} open={() => undefined} /></TaxShown>)
+  expect([...html.matchAll(/<button[^>]*>([^<]*)<\/button>/g)].map(([, text]) => text)).toEqual(['量が多い 1,234', '味 2'])
+  expect(html).toContain('—')
+})
+
 test('every shade is darker than the one before and can be read', () => {
   const shades = Array.from({ length: shadeCount }, (_, i) => shadeOf(i, shadeCount - 1))
   expect(new Set(shades.map(({ background }) => background)).size).toBe(shadeCount)

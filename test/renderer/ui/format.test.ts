@@ -28,6 +28,12 @@ test('dates', () => {
   expect(ja.dateWords('1980-04-12')).toBe('1980年4月12日')
 })
 
+test('months: in full, and on an axis with the year only where it turns', () => {
+  expect([ja.month('2026-09'), ja.month('2026-09-30'), en.month('2026-09-30')]).toEqual(['2026/9', '2026/9', '2026-09'])
+  expect(['2025-12', '2026-01', '2026-02'].map(ja.monthTick)).toEqual(['12', '2026/1', '2'])
+  expect(['2025-12', '2026-01', '2026-02'].map(en.monthTick)).toEqual(['12', '2026-01', '2'])
+})
+
 test('a range of months drops what is said already', () => {
   expect(ja.monthRange('2024-11-22', '2025-11-21')).toEqual({ from: '2024年11月', to: '25年11月' })
   expect(ja.monthRange('2025-01-01', '2025-11-21')).toEqual({ from: '2025年1月', to: '11月' })

@@ -2,15 +2,14 @@
 import { z } from 'zod'
 import { orderPeople, orderPeriods } from '../../orderSpan.ts'
 import { noSuchCell, panel } from '../../panel.ts'
-import { baseOfList, madeFrom } from '../listBase.ts'
 import { priceBands as figures, priceBandPeople } from '../../priceBands.ts'
 
 export const priceBands = panel({
   command: { name: 'price-bands', options: { period: { option: 'period' } } },
   choices: [{ option: 'period', values: orderPeriods }],
   options: z.object({ period: z.enum(orderPeriods).default('all') }).strict(),
-  compute: (shop, { period }) => madeFrom(figures(shop, period), orderPeople(shop, period, () => true).length),
-  base: baseOfList,
+  compute: (shop, { period }) => figures(shop, period),
+  base: (_, shop, { period }) => orderPeople(shop, period, () => true).length,
   table: (bands) => {
     const [orders, sales] = [bands.reduce((sum, band) => sum + band.orders, 0), bands.reduce((sum, band) => sum + band.sales, 0)]
     return {

@@ -2,12 +2,11 @@
 import { z } from 'zod'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, PanelSay } from '../../panelModel.ts'
+import { enoughPeople } from '../../rules.ts'
 import { sourceLtv as compute, sourceParts, sourcePeople } from '../../sourceLtv.ts'
 import type { SourceRow } from '../../channelModel.ts'
 
 const nameOf = (source: string, by: 'channel' | 'medium'): Cell => source === '' ? { kind: 'word', key: 'unknown' } : by === 'channel' ? { kind: 'channel', code: source } : { kind: 'text', text: source }
-/** Fewer first buyers than this decide no sentence. */
-const ENOUGH = 30
 
 export const sourceLtv = panel({
   command: { name: 'source-ltv', options: { by: { option: 'by' } } },
@@ -28,7 +27,7 @@ export const sourceLtv = panel({
   }),
   say: (rows, _shop, { by }): PanelSay | null => {
     const mean = ({ ltv }: SourceRow): number => ltv.sales / ltv.customers
-    const known = rows.filter(({ source, ltv }) => source !== '' && ltv.customers >= ENOUGH).sort((a, b) => mean(b) - mean(a))
+    const known = rows.filter(({ source, ltv }) => source !== '' && ltv.customers >= enoughPeople).sort((a, b) => mean(b) - mean(a))
     const [best, worst] = [known[0], known.at(-1)]
     if (!best || !worst || best === worst) return by === 'medium' && rows.every(({ source }) => source === '') && rows.length > 0 ? { key: 'noMedium', values: {} } : null
     const yen = ({ ltv }: SourceRow): Cell => ({ kind: 'mean', sum: ltv.sales, count: ltv.customers, of: 'yen' })

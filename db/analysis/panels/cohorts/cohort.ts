@@ -6,7 +6,7 @@ import { cohortPeople, cohorts } from '../../cohort.ts'
 import type { Cohort } from '../../cohort.ts'
 import type { CohortResult } from '../../cohortModel.ts'
 import { grossProfit } from '../../ltv.ts'
-import { firstDayOf, formatMonth, lastMonthOver, monthOf, parseMonth } from '../../calendarMonths.ts'
+import { firstDayOf, formatMonth, lastMonthOver, monthOf, parseMonth } from '../../months.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, CellKey, PanelSay } from '../../panelModel.ts'
 

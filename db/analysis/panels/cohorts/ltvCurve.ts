@@ -4,7 +4,7 @@ import type { Shop } from '../../../facts/facts.ts'
 import { cohortPeople } from '../../cohort.ts'
 import { costsByMonth, curveMonths, ltvCurve as computed, yearIsOver } from '../../ltvCurve.ts'
 import type { LtvCurve, WonMonth } from '../../cohortModel.ts'
-import { formatMonth, lastMonthOver, parseMonth } from '../../calendarMonths.ts'
+import { formatMonth, lastMonthOver, parseMonth } from '../../months.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, PanelSay, PanelTable } from '../../panelModel.ts'
 

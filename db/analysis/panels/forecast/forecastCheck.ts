@@ -1,17 +1,18 @@
 // The panel 去年の答え合わせ: a forecast made of what was known a year ago, beside what then happened.
+import { indexOfCustomer } from '../../../facts/customerIndex.ts'
 import { forecastOf } from '../../forecastKept.ts'
-import { LEAST_REPEATERS } from '../../forecastModel.ts'
+import { LEAST_REPEATERS, toldCheck } from '../../forecastModel.ts'
 import { noOptions, noSuchCell, panel } from '../../panel.ts'
 import type { PanelSay } from '../../panelModel.ts'
 
 export const forecastCheck = panel({
   options: noOptions,
-  compute: (shop) => forecastOf(shop).check,
+  compute: (shop) => toldCheck(forecastOf(shop).check),
   base: ({ repeaters }) => repeaters,
   table: ({ groups }) => ({
     columns: [{ key: 'group', right: false }, ...['customers', 'expected', 'actual'].map((key) => ({ key, right: true }))],
     rows: groups.map(({ group, customers, expected, actual }) => [
-      { kind: 'word', key: 'group', params: { group } }, { kind: 'count', count: customers, unit: 'plain' }, { kind: 'number', value: Math.round(expected * 10) / 10, digits: 1 }, { kind: 'count', count: actual, unit: 'times' },
+      { kind: 'word', key: 'group', params: { group } }, { kind: 'people', count: customers, people: { group } }, { kind: 'number', value: Math.round(expected * 10) / 10, digits: 1 }, { kind: 'count', count: actual, unit: 'times' },
     ]),
   }),
   say: ({ reason, repeaters, expected, actual }): PanelSay => {
@@ -20,5 +21,8 @@ export const forecastCheck = panel({
     const share = actual === 0 ? null : Math.round(((expected - actual) / actual) * 100)
     return { key: share === null ? 'none' : share >= 0 ? 'more' : 'fewer', values: { expected: { kind: 'count', count: Math.round(expected), unit: 'times' }, actual: { kind: 'count', count: actual, unit: 'times' }, share: { kind: 'number', value: Math.abs(share ?? 0), digits: 0 } } }
   },
-  people: (_shop, _options, cell) => noSuchCell(cell),
+  people: (shop, _options, cell) => {
+    const { ids } = forecastOf(shop).check.groups.find(({ group }) => group === cell.group) ?? noSuchCell(cell)
+    return ids.map((id) => indexOfCustomer(shop.facts, id))
+  },
 })

@@ -1,14 +1,14 @@
 // The panel KPI: every figure of the shop and its own ones, with target, gap, a year ago and the months.
 import { boardPeople, countsPeople, ownCountsPeople, ownPeople } from '../../boardPeople.ts'
 import type { BoardPart } from '../../boardPeople.ts'
-import { kpiBoard as board, shownKpis } from '../../kpiBoard.ts'
+import { kpiBoard as board } from '../../kpiBoard.ts'
 import type { BoardRow } from '../../boardModel.ts'
 import type { Ratio } from '../../model.ts'
 import { noOptions, noSuchCell, panel } from '../../panel.ts'
 import type { PanelGiven } from '../../panel.ts'
 import type { Cell, CellKey, PanelSay } from '../../panelModel.ts'
 import { difference, shownValue } from '../../rules.ts'
-import { ownCode } from '../../../kpis/model.ts'
+import { ownCode, shownKpis } from '../../../kpis/model.ts'
 import type { BoardKpi, BoardUnit, OwnFigure } from '../../../kpis/model.ts'
 
 const none: Cell = { kind: 'none' }

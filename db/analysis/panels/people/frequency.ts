@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { formatDay } from '../../../facts/day.ts'
 import { MOST, categoriesInYear, categoriesPerCustomer, hasCategories, monthsShown, purchasesByMonth, purchasesInYear, timesPeople } from '../../frequency.ts'
-import { firstDayOf, formatMonth, lastDayOf, parseMonth } from '../../calendarMonths.ts'
+import { firstDayOf, formatMonth, lastDayOf, parseMonth } from '../../months.ts'
 import type { Counted, FrequencyResult } from '../../groupModel.ts'
 import { customersWhere } from '../../occasions.ts'
 import { noSuchCell, panel } from '../../panel.ts'

@@ -2,22 +2,21 @@
 import { z } from 'zod'
 import { crossSell as figures, crossSellPeople, customersJudged } from '../../crossSell.ts'
 import { noSuchCell, panel } from '../../panel.ts'
-import { baseOfList, madeFrom } from '../listBase.ts'
-import { MOST_PAIRS, askedProduct, nameCell, namedPair, placeOf } from './productNames.ts'
+import { MOST_PAIRS, nameCell, namedPair, placeOf } from './productNames.ts'
 
 export const crossSell = panel({
-  command: { name: 'cross-sell', options: { from: { option: 'from-product' } } },
-  /** Name of the product to start from; '' = all. */
-  options: z.object({ from: z.string().max(300).default('') }).strict(),
+  command: { name: 'cross-sell', options: { from: { option: 'from-product', product: true } } },
+  /** Number of the product to start from; null = all. */
+  options: z.object({ from: z.int().nullable().default(null) }).strict(),
   compute: (shop, { from }) => {
-    const only = askedProduct(shop.facts, from)
-    const pairs = only === null ? [] : figures(shop, only)
-    return madeFrom(pairs.slice(0, MOST_PAIRS).map((pair) => {
+    const only = from === null ? -1 : placeOf(shop.facts, from)
+    const pairs = from !== null && only < 0 ? [] : figures(shop, only)
+    return pairs.slice(0, MOST_PAIRS).map((pair) => {
       const { from, to, fromId, toId } = namedPair(shop.facts, pair.from, pair.to)
       return { from, to, customers: pair.customers, base: pair.base, fromId, toId }
-    }), customersJudged(shop))
+    })
   },
-  base: baseOfList,
+  base: (_, shop) => customersJudged(shop),
   table: (pairs) => ({
     columns: [{ key: 'from', right: false }, { key: 'to', right: false }, { key: 'customers', right: true }, { key: 'base', right: true }, { key: 'share', right: true, shade: true }],
     rows: pairs.map(({ from, to, fromId, toId, customers, base }) => {

@@ -5,8 +5,8 @@ import type { EntryGroup, EntryGrouping, EntryKey, EntryPart } from '../../entry
 import { customersEver } from '../../occasions.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, CellKey } from '../../panelModel.ts'
+import { enoughPeople } from '../../rules.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { baseOfList, madeFrom } from '../listBase.ts'
 import { nameCell, named, placeOf } from './productNames.ts'
 
 type Figures = Pick<EntryGroup, 'customers' | 'f2' | 'oneYearLtv'> & { f2Days: number }
@@ -38,11 +38,11 @@ export const entryProducts = panel({
   command: { name: 'entry-products', options: { by: { option: 'by' } } },
   choices: [{ option: 'by', values: entryGroupings }],
   options: z.object({ by: z.enum(entryGroupings).default('product') }).strict(),
-  compute: (shop, { by }, { f2Days }): Entry[] => madeFrom(figures(shop, by, f2Days).map((group): Entry => {
+  compute: (shop, { by }, { f2Days }): Entry[] => figures(shop, by, f2Days).map((group): Entry => {
     const { customers, f2, oneYearLtv } = group
     return { ...entryOf(shop.facts, group), customers, f2Days, f2, oneYearLtv }
-  }), customersEver(shop)),
-  base: baseOfList,
+  }),
+  base: (_, shop) => customersEver(shop),
   table: (entries, _, { by }) => ({
     columns: [
       { key: by, right: false }, { key: 'customers', right: true },
@@ -60,11 +60,11 @@ export const entryProducts = panel({
       ]
     }),
   }),
-  // Under 30 first purchases a rate says nothing: the best of those that do, beside the most frequent beginning.
+  // Over too few first purchases a rate says nothing: the best of those that do, beside the most frequent beginning.
   say: (entries, _, { by }) => {
     const top = entries.reduce<Entry | undefined>((most, entry) => (entry.customers > (most?.customers ?? 0) ? entry : most), undefined)
     if (!top) return null
-    const known = entries.filter(({ f2 }) => f2.matured >= 30)
+    const known = entries.filter(({ f2 }) => f2.matured >= enoughPeople)
     const best = known.reduce<Entry | undefined>((most, entry) => (!most || entry.f2.bought * most.f2.matured > most.f2.bought * entry.f2.matured ? entry : most), undefined)
     const values: Record<string, Cell> = { top: labelOf(top), people: { kind: 'people', count: top.customers } }
     const key = (name: string): string => (by === 'priceBand' ? `${name}Band` : name)

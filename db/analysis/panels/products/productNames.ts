@@ -17,10 +17,3 @@ export const nameCell = (name: string): Cell => (name === '' ? { kind: 'word', k
 
 /** The index of a product's number, −1 = there is none. */
 export const placeOf = (facts: Facts, id: unknown): number => facts.productId.indexOf(Number(id))
-
-/** The index of the product of that name; −1 for '' (all), null where there is none. */
-export function askedProduct(facts: Facts, name: string): number | null {
-  if (name === '') return -1
-  const place = facts.productName.indexOf(name)
-  return place < 0 ? null : place
-}

@@ -2,17 +2,16 @@
 import { customersEver } from '../../occasions.ts'
 import { noOptions, noSuchCell, panel } from '../../panel.ts'
 import { together as figures, togetherPeople } from '../../together.ts'
-import { baseOfList, madeFrom } from '../listBase.ts'
 import { MOST_PAIRS, nameCell, namedPair, placeOf } from './productNames.ts'
 
 export const together = panel({
   command: { name: 'together' },
   options: noOptions,
-  compute: (shop) => madeFrom(figures(shop).slice(0, MOST_PAIRS).map((pair) => {
+  compute: (shop) => figures(shop).slice(0, MOST_PAIRS).map((pair) => {
     const { from, to, fromId, toId } = namedPair(shop.facts, pair.from, pair.to)
     return { from, to, customers: pair.customers, occasions: pair.occasions, base: pair.base, toBase: pair.toBase, all: pair.all, lift: pair.lift, fromId, toId }
-  }), customersEver(shop)),
-  base: baseOfList,
+  }),
+  base: (_, shop) => customersEver(shop),
   table: (pairs) => ({
     columns: [{ key: 'from', right: false }, { key: 'to', right: false }, { key: 'occasions', right: true }, { key: 'customers', right: true }, { key: 'support', right: true }, { key: 'confidence', right: true }, { key: 'toConfidence', right: true }, { key: 'lift', right: true }],
     rows: pairs.map(({ from, to, fromId, toId, occasions, customers, base, toBase, all, lift }) => [

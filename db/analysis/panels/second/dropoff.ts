@@ -5,13 +5,12 @@ import { dropoffKinds } from '../../secondModel.ts'
 import type { DropoffStep } from '../../secondModel.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, CellKey, PanelSay } from '../../panelModel.ts'
+import { enoughPeople } from '../../rules.ts'
 
 const parts = ['reached', 'bought', 'waiting', 'lost', 'matured', 'boughtMatured', 'stopped'] as const
-/** Fewer matured people than this name no worst step. */
-const enough = 30
 
 const worstOf = (steps: readonly DropoffStep[]): DropoffStep | undefined => {
-  const sure = steps.filter(({ matured }) => matured >= enough)
+  const sure = steps.filter(({ matured }) => matured >= enoughPeople)
   return (sure.length > 0 ? sure : steps.slice(0, 1)).reduce<DropoffStep | undefined>((worst, step) =>
     (worst === undefined || (step.matured - step.boughtMatured) * worst.matured > (worst.matured - worst.boughtMatured) * step.matured ? step : worst), undefined)
 }
@@ -44,7 +43,7 @@ export const dropoff = panel({
         { kind: 'rate', numerator: boughtMatured, denominator: matured, people: people('boughtMatured'), base: people('matured') },
         { kind: 'rate', numerator: matured - boughtMatured, denominator: matured, people: people('stopped'), base: people('matured') },
         { kind: 'number', value: medianDays, digits: medianDays !== null && medianDays % 1 !== 0 ? 1 : 0 }, count('voices'), count('complaints'),
-        cancelled.length === 0 ? { kind: 'none' } : { kind: 'text', text: cancelled.map(({ reason, customers }) => `${reason} ${customers}`).join('、') },
+        { kind: 'each', items: cancelled.map(({ reason, customers }) => ({ name: reason, count: customers, people: { n, part: 'cancelled', reason } })) },
       ]
     }),
   }),
@@ -58,7 +57,10 @@ export const dropoff = panel({
   },
   people: (shop, { kind }, cell, given) => {
     const n = Number(cell.n)
-    if (cell.part === 'voices' || cell.part === 'complaints') return Int32Array.from(dropoffReasons(shop, kind, given.interactions()).find((reason) => reason.n === n)?.[cell.part] ?? [])
+    if (cell.part === 'voices' || cell.part === 'complaints' || cell.part === 'cancelled') {
+      const at = dropoffReasons(shop, kind, given.interactions()).find((reason) => reason.n === n)
+      return Int32Array.from((cell.part === 'cancelled' ? at?.cancelled.get(String(cell.reason)) : at?.[cell.part]) ?? [])
+    }
     return Number.isInteger(n) && parts.includes(cell.part as 'lost') ? dropoffPeople(shop, kind, n, cell.part as 'lost') : noSuchCell(cell)
   },
 })

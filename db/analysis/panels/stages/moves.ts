@@ -9,26 +9,27 @@ import { movePeople, moves as movesBetween } from '../../moves.ts'
 import { noSuchCell, panel } from '../../panel.ts'
 import type { Cell, CellKey } from '../../panelModel.ts'
 
-const since = ['monthEnd', 'threeMonths', 'year'] as const
+const since = ['monthEnd', 'threeMonths', 'year', 'days'] as const
 const options = z.object({
-  /** The day compared with: the end of the month before, three months or one year before the later day. */
+  /** The day compared with: the end of the month before, three months or one year before the shop's day; or any two days. */
   since: z.enum(since).default('monthEnd'),
-  /** Any two days instead; the later one is never after the as-of day. */
+  /** The two days, looked at with `days` only; without them the end of the month before and the shop's day. The later one is never after the shop's day. */
   from: dayText.optional(), to: dayText.optional(),
-}).strict().refine(({ from, to }) => from === undefined || to === undefined || from <= to, { path: ['from'] })
+}).strict().refine(({ from, to }) => from === undefined || to === undefined || from < to, { path: ['from'] })
 
 /** In the order of a customer's life. 'none': not there yet on the earlier day. */
 const stages: readonly TierOrNone[] = ['none', 'prospect', 'firstTime', 'repeat', 'oneYear', 'dormant']
 const later = stages.slice(1)
 
 function daysOf(asOf: Day, chosen: z.output<typeof options>): { from: Day; to: Day } {
-  const to = Math.min(asOf, chosen.to === undefined ? asOf : parseDay(chosen.to))
-  const from = chosen.from !== undefined ? parseDay(chosen.from) : chosen.since === 'monthEnd' ? to - partsOf(to).date : addMonths(to, chosen.since === 'year' ? -12 : -3)
-  return { from: Math.min(from, to), to }
+  const own = chosen.since === 'days'
+  const to = own && chosen.to !== undefined ? Math.min(asOf, parseDay(chosen.to)) : asOf
+  if (own && chosen.from !== undefined) return { from: Math.min(to, parseDay(chosen.from)), to }
+  return { from: own || chosen.since === 'monthEnd' ? to - partsOf(to).date : addMonths(to, chosen.since === 'year' ? -12 : -3), to }
 }
 
 export const moves = panel({
-  choices: [{ option: 'since', values: since }],
+  choices: [{ option: 'since', values: since }, ...(['from', 'to'] as const).map((option) => ({ option, values: [], day: true as const, when: { since: 'days' } }))],
   options,
   compute: (shop, chosen) => { const { from, to } = daysOf(shop.asOf, chosen); return movesBetween(shop, from, to) },
   base: ({ cells }) => cells.reduce((sum, { customers }) => sum + customers, 0),

@@ -4,9 +4,9 @@ import { historyOf } from '../../occasions.ts'
 import { panel, noSuchCell } from '../../panel.ts'
 import type { Cell, PanelSay } from '../../panelModel.ts'
 import { periodFigures } from '../../period.ts'
-import { monthStarts, newRepeat as byMonth, newRepeatPeople } from '../../newRepeat.ts'
+import { firstDayOf, lastDayOf, monthsTo, parseMonth } from '../../months.ts'
+import { MONTHS, newRepeat as byMonth, newRepeatPeople } from '../../newRepeat.ts'
 import { periodOf } from '../../windows.ts'
-import { formatDay } from '../../../facts/day.ts'
 
 const show = ['sales', 'people'] as const
 const parts = ['first', 'repeat', 'all'] as const
@@ -42,9 +42,8 @@ export const newRepeat = panel({
       : namedSales > 0 ? { key: 'sales', values: { share: { kind: 'rate', numerator: repeatSales, denominator: namedSales } } } : null
   },
   people: (shop, _, cell) => {
-    const starts = monthStarts(shop.asOf)
-    const m = starts.slice(0, -1).findIndex((day) => formatDay(day).slice(0, 7) === cell.month)
-    if (m < 0 || !parts.includes(cell.part as 'all')) return noSuchCell(cell)
-    return newRepeatPeople(shop, { from: starts[m], to: Math.min(shop.asOf, starts[m + 1] - 1) }, cell.part as 'all')
+    const month = parseMonth(String(cell.month))
+    if (month === null || !monthsTo(shop.asOf, MONTHS).includes(month) || !parts.includes(cell.part as 'all')) return noSuchCell(cell)
+    return newRepeatPeople(shop, { from: firstDayOf(month), to: Math.min(shop.asOf, lastDayOf(month)) }, cell.part as 'all')
   },
 })

@@ -5,6 +5,7 @@ import { historyOf } from '../../occasions.ts'
 import { noOptions, noSuchCell, panel } from '../../panel.ts'
 import type { PanelSay } from '../../panelModel.ts'
 import { plans as compute } from '../../plans.ts'
+import { enoughPeople } from '../../rules.ts'
 import { survival } from '../../../contracts/rules.ts'
 import type { Shop } from '../../../facts/facts.ts'
 
@@ -44,7 +45,7 @@ export const plans = panel({
     }
   },
   say: ({ steps, states }): PanelSay | null => {
-    const worst = steps.filter(({ matured }) => matured >= 30).sort((a, b) => a.delivered / a.matured - b.delivered / b.matured)[0]
+    const worst = steps.filter(({ matured }) => matured >= enoughPeople).sort((a, b) => a.delivered / a.matured - b.delivered / b.matured)[0]
     const running = { kind: 'count', count: states.running, unit: 'plain' } as const
     if (steps.length === 0) return null
     return worst ? { key: 'worst', values: { running, k: { kind: 'count', count: worst.k, unit: 'plain' }, rate: { kind: 'rate', numerator: worst.delivered, denominator: worst.matured } } } : { key: 'running', values: { running } }

@@ -1,6 +1,6 @@
 // 地域: the 47 prefectures as tiles, about where they lie, each with its number of customers.
 import type { Area } from '../../../../db/analysis/channelModel.ts'
-import type { Say } from '../../../../db/panels/rules.ts'
+import type { Say } from '../../../../db/formats/rules.ts'
 import { prefectureName } from '../../../../db/panels/rules.ts'
 import { useWords } from '../../../useWords.ts'
 import type { PictureProps } from '../picture.ts'

@@ -10,7 +10,7 @@ const inks: Tone[] = ['ai', 'aiMid', 'matsu', 'yamabuki', 'aiSoft']
 type Measure = 'sales' | 'orders' | 'customers'
 
 export function ChannelMix({ answer, message, open }: PictureProps<Mix>) {
-  const { t, number, yen, people, channel } = useWords()
+  const { t, number, yen, people, channel, month: monthOf, monthTick } = useWords()
   const { sales } = useMoney()
   const { months, channels } = answer.result
   const measure = answer.options.measure as Measure
@@ -27,9 +27,9 @@ export function ChannelMix({ answer, message, open }: PictureProps<Mix>) {
   return (
     <Picture
       kind="bar" stacked message={message} series={series}
-      labels={months.map((month) => (month.endsWith('-01') ? month.replace('-0', '/') : String(Number(month.slice(5)))))} full={months.map((month) => month.replace('-', '/'))}
+      labels={months.map(monthTick)} full={months.map(monthOf)}
       axis={(value) => (measure === 'sales' ? yen(value) : number(value))}
-      onPick={(m, s) => { const row = own[s]; if (row && row.customers[m] > 0) open({ channel: row.channel, month: months[m] }, `${channel(row.channel)} ${months[m].replace('-', '/')}`) }}
+      onPick={(m, s) => { const row = own[s]; if (row && row.customers[m] > 0) open({ channel: row.channel, month: months[m] }, `${channel(row.channel)} ${monthOf(months[m])}`) }}
     />
   )
 }

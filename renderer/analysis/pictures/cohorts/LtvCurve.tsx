@@ -32,7 +32,7 @@ function Curve({ answer, message, open }: PictureProps<Answer>) {
 }
 
 function Costs({ answer, message, open }: PictureProps<Answer>) {
-  const { t, number } = useWords()
+  const { t, month: monthOf, monthTick } = useWords()
   const money = useMoney()
   const openSettings = useView((view) => view.openSettings)
   const { months, allowed } = answer.result
@@ -55,13 +55,12 @@ function Costs({ answer, message, open }: PictureProps<Answer>) {
     { name: t('panels.ltvCurve.columns.cpo'), tone: 'aiMid', values: cpo, shown: cpo.map(write) },
     { name: t('panels.ltvCurve.columns.allowed'), tone: 'yamabuki', as: 'line', values: may, shown: may.map(write) },
   ]
-  const name = (month: string) => month.replace('-', '/')
   return (
     <>
       <Picture
         kind="bar" message={message} height={260} series={may.every((value) => value === null) ? series.slice(0, 1) : series} axis={money.profit}
-        labels={shown.map(({ month }) => (month.endsWith('-01') ? name(month.replace('-0', '-')) : number(Number(month.slice(5)))))} full={shown.map(({ month }) => name(month))}
-        onPick={(i) => { if (shown[i].newBuyers > 0) open({ month: shown[i].month }, name(shown[i].month)) }}
+        labels={shown.map(({ month }) => monthTick(month))} full={shown.map(({ month }) => monthOf(month))}
+        onPick={(i) => { if (shown[i].newBuyers > 0) open({ month: shown[i].month }, monthOf(shown[i].month)) }}
       />
       <p className="small noPicture"><button type="button" className="link small" onClick={() => openSettings('adCosts')}>{t('panels.ltvCurve.words.enterCosts')}</button></p>
     </>

@@ -2,8 +2,7 @@
 import { useState } from 'react'
 import type { BoardRow } from '../../../../db/analysis/boardModel.ts'
 import type { Cell } from '../../../../db/analysis/panelModel.ts'
-import { shownValue } from '../../../../db/analysis/rules.ts'
-import { enoughPeople } from '../../../../db/panels/rules.ts'
+import { isFew, shownValue } from '../../../../db/analysis/rules.ts'
 import type { OwnKpi } from '../../../../db/kpis/model.ts'
 import { Saved } from '../../../saving/Saved.tsx'
 import { useSaving } from '../../../saving/useSaving.ts'
@@ -50,7 +49,7 @@ function Row({ row, cells: [name, , part, of, waiting], open, remove }: { row: B
   const value = words.value(row.unit, row.now)
   const key = (cell: Cell) => (cell.kind === 'people' && cell.count > 0 ? cell.people : undefined)
   const behind = key(part) ?? key(of)
-  const few = of.kind === 'people' && of.count > 0 && of.count < enoughPeople
+  const few = of.kind === 'people' && isFew(of.count)
   return (
     <tr>
       <th scope="row">

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import type { LtvTree as Answer } from '../../../../db/analysis/boardModel.ts'
 import { levers, leversTo, ltvAt } from '../../../../db/analysis/rules.ts'
 import type { Factors, Lever, LtvTarget } from '../../../../db/analysis/rules.ts'
+import { timesText } from '../../../ui/format.ts'
 import { useWords } from '../../../useWords.ts'
 import type { PictureProps } from '../picture.ts'
 import { typedTarget } from './boardWords.ts'
@@ -23,7 +24,7 @@ function useLeverWords() {
   return {
     name: (lever: Lever): string => t(`panels.ltvTree.words.${lever}`),
     value: (lever: Lever, value: number): string =>
-      (lever === 'retention' ? percent(Math.round(value * 1000), 1000) ?? '' : lever === 'frequency' ? t('panels.ltvTree.words.timesOf', { n: value.toFixed(2) }) : yen(Math.round(value))),
+      (lever === 'retention' ? percent(Math.round(value * 1000), 1000) ?? '' : lever === 'frequency' ? t('panels.ltvTree.words.timesOf', { n: timesText(value) }) : yen(Math.round(value))),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Ratio } from '../../../../db/analysis/model.ts'
 import { difference, shownValue } from '../../../../db/analysis/rules.ts'
 import type { BoardUnit } from '../../../../db/kpis/model.ts'
+import { timesText } from '../../../ui/format.ts'
 import { useWords } from '../../../useWords.ts'
 import { useMoney } from '../../useCells.ts'
 
@@ -23,7 +24,7 @@ export function useBoardWords(): BoardWords {
       case 'rate': return `${value.toFixed(1)}%`
       case 'yen': return money.yen(value)
       case 'profit': return money.profit(value)
-      case 'times': return t('panels.kpiBoard.words.timesUnit', { n: value.toFixed(2) })
+      case 'times': return t('panels.kpiBoard.words.timesUnit', { n: timesText(value) })
       case 'multiple': return t('panels.kpiBoard.words.multipleUnit', { n: value.toFixed(2) })
       case 'plain': return number(value)
     }

@@ -27,16 +27,15 @@ function Groups({ answer, message, open }: PictureProps<FrequencyResult>) {
 }
 
 function ByMonth({ answer, message, open }: PictureProps<FrequencyResult>) {
-  const { t, number, people } = useWords()
+  const { t, number, people, month: monthOf, monthTick } = useWords()
   const { months } = answer.result
   const parts = [['once', 'aiSoft'], ['twice', 'aiMid'], ['more', 'ai']] as const
   const series = parts.map(([part, tone]): ChartSeries => ({ name: t(`panels.frequency.columns.${part}`), tone, values: months.map((month) => month[part]), shown: months.map((month) => people(month[part])) }))
-  const name = (month: string) => month.replace('-', '/')
   return (
     <Picture
       kind="bar" stacked message={message} series={series} height={230} axis={number}
-      labels={months.map(({ month }) => (month.endsWith('-01') ? month.replace('-0', '/') : String(Number(month.slice(5)))))} full={months.map(({ month }) => name(month))}
-      onPick={(i, s) => { if (months[i][parts[s][0]] > 0) open({ month: months[i].month, times: s + 1 }, `${name(months[i].month)} ${series[s].name}`) }}
+      labels={months.map(({ month }) => monthTick(month))} full={months.map(({ month }) => monthOf(month))}
+      onPick={(i, s) => { if (months[i][parts[s][0]] > 0) open({ month: months[i].month, times: s + 1 }, `${monthOf(months[i].month)} ${series[s].name}`) }}
     />
   )
 }

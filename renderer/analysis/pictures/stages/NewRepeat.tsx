@@ -6,17 +6,17 @@ import { useMoney } from '../../useCells.ts'
 import type { PictureProps } from '../picture.ts'
 
 export function NewRepeat({ answer, message, open }: PictureProps<{ months: NewRepeatMonth[] }>) {
-  const { t, people, number, language } = useWords()
+  const { t, people, number, month: monthOf, monthTick } = useWords()
   const money = useMoney()
   const { months } = answer.result
   const bySales = answer.options.show !== 'people'
   const parts = ['repeat', 'first'] as const
   const value = (month: NewRepeatMonth, part: (typeof parts)[number]): number => month[`${part}${bySales ? 'Sales' : 'Buyers'}`]
   const name = (part: (typeof parts)[number]): string => t(`panels.newRepeat.words.${part}`)
-  const full = months.map(({ month }) => (language === 'ja' ? `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月` : month))
+  const full = months.map(({ month }) => monthOf(month))
   return (
     <Picture
-      kind="bar" stacked message={message} height={240} labels={months.map(({ month }) => (month.endsWith('-01') ? month.replace('-0', '/') : String(Number(month.slice(5)))))} full={full}
+      kind="bar" stacked message={message} height={240} labels={months.map(({ month }) => monthTick(month))} full={full}
       series={parts.map((part) => ({
         name: name(part), tone: part === 'repeat' ? 'ai' : 'matsu', values: months.map((month) => (bySales ? money.sales(value(month, part)) : value(month, part))),
         shown: months.map((month) => (bySales ? money.yen(value(month, part)) : people(value(month, part)))),
