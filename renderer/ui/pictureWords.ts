@@ -21,12 +21,13 @@ function widthOf(text: string): number {
 
 /**
  * The labels along an axis of that width, those that would touch left empty: every second, third … one, in step with the
- * year (a label with '/'), and always the last, which closes the range.
+ * year (a label that names it), and always the last, which closes the range. `width` in pixels; `bars`: labels stand below the
+ * middles of as many bars, otherwise below points from edge to edge.
  */
-export function fittingLabels(labels: readonly string[], width: number, bars: boolean): string[] {
+export function fittingLabels(labels: readonly string[], width: number, bars: boolean, measure: (text: string) => number = widthOf): string[] {
   const each = width / Math.max(1, bars ? labels.length : labels.length - 1)
-  const touch = (one: number, other: number): boolean => (widthOf(labels[one]) + widthOf(labels[other])) / 2 + 8 > (other - one) * each
-  const year = Math.max(0, labels.findIndex((label) => label.includes('/')))
+  const touch = (one: number, other: number): boolean => (measure(labels[one]) + measure(labels[other])) / 2 + 8 > (other - one) * each
+  const year = Math.max(0, labels.findIndex((label) => /^\d{4}[/-]/.test(label)))
   for (let step = 1; step < labels.length; step++) {
     const shown = labels.flatMap((_, i) => (i % step === year % step ? [i] : []))
     if (shown.some((at, i) => i > 0 && touch(shown[i - 1], at))) continue
