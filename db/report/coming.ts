@@ -3,6 +3,7 @@ import type { PanelCode } from '../analysis/panelModel.ts'
 import { LEAST_SUPPORT } from '../analysis/pairs.ts'
 import type { DropoffStep } from '../analysis/secondModel.ts'
 import type { ReportContent } from './content.ts'
+import { monthsDrawn } from './sheets/stages.ts'
 import { drawTable, weightOf } from './tables.ts'
 import { block, nothing, sayLine } from './writing.ts'
 import type { Piece } from './writing.ts'
@@ -18,7 +19,7 @@ export function comingOf({ panel, before }: ReportContent): Coming[] {
     { code: 'dropoff', least, now: (panel('dropoff')?.result as { steps: DropoffStep[] } | undefined)?.steps[0]?.matured ?? 0 },
     { code: 'f2Curve', least, now: panel('f2Curve')?.base ?? 0 },
     { code: 'intervals', least, now: panel('intervals', { n: '1' })?.base ?? 0 },
-    { code: 'newRepeat', least: 2, now: filled(panel('newRepeat', { show: 'sales' }), ['firstSales', 'repeatSales']) },
+    { code: 'newRepeat', least: 2, now: filled(panel('newRepeat', { show: 'sales' }), ['firstSales', 'repeatSales'], monthsDrawn) },
     { code: 'cohort', least, now: summed(panel('cohort', { view: 'retention', reach: 12 }), 'k1') },
     { code: 'ltvCurve', least, now: panel('ltvCurve', { view: 'curve', reach: 12 })?.base ?? 0 },
     { code: 'entryProducts', least, now: panel('entryProducts')?.base ?? 0 },
@@ -31,10 +32,10 @@ export function comingOf({ panel, before }: ReportContent): Coming[] {
 
 type Answer = ReturnType<ReportContent['panel']>
 
-/** Rows with something in one of the columns. */
-function filled(answer: Answer, keys: readonly string[]): number {
+/** Of the last rows those with something in one of the columns. */
+function filled(answer: Answer, keys: readonly string[], last: number): number {
   const places = keys.map((key) => answer?.table.columns.findIndex((column) => column.key === key) ?? -1)
-  return answer?.table.rows.filter((row) => places.some((i) => i >= 0 && weightOf(row[i]) > 0)).length ?? 0
+  return answer?.table.rows.slice(-last).filter((row) => places.some((i) => i >= 0 && weightOf(row[i]) > 0)).length ?? 0
 }
 
 /** The denominators of a column of rates, without the rows that sum up. */

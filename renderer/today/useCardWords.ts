@@ -37,6 +37,7 @@ export function useCardWords(card: KpiCard, f2Days: number, boardDay: string | n
   const write = (counts: Counts) => { const value = valueOf(card.unit, counts); return value === null ? t('common.none') : rate ? percent(counts.numerator, counts.denominator) ?? '' : yen(value) }
   const value = valueOf(card.unit, card)
   const change = changeOf(card)
+  const before = valueOf(card.unit, card.lastYear)
   const amount = change === null ? '' : rate ? t('today.points', { value: Math.abs(change).toFixed(1) }) : yen(Math.abs(change))
   const months = monthRange(card.from, card.to)
   const days = { from: date(card.from), to: date(card.to) }
@@ -56,7 +57,7 @@ export function useCardWords(card: KpiCard, f2Days: number, boardDay: string | n
     windowShort: window().short,
     window: window().long,
     target: card.target === null ? null : t(value !== null && value >= card.target ? 'today.targetReached' : 'today.target', { value: writeValue(card.target) }),
-    change: change === null ? { text: t('today.noLastYear'), direction: 'none' }
+    change: change === null ? { text: before === null ? t('today.noLastYear') : t('today.lastYearWas', { value: writeValue(before) }), direction: 'none' }
       : change === 0 ? { text: t('today.sameAsLastYear'), direction: 'same' }
         : { text: t('today.lastYear', { delta: t(change > 0 ? 'today.up' : 'today.down', { value: amount }) }), direction: change > 0 ? 'up' : 'down' },
     write,

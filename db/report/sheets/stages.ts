@@ -15,6 +15,9 @@ import { block, note, nothing, sayLine, smallBlock } from '../writing.ts'
 import type { Piece, Writing } from '../writing.ts'
 import { changeText } from './cards.ts'
 
+/** The months of the picture of new and repeat sales: a year and the same month of the year before. */
+export const monthsDrawn = 13
+
 export const stages = ['firstTime', 'repeat', 'oneYear', 'dormant', 'prospect'] as const
 
 /** The stages as one bar and a table with a year ago beside it. */
@@ -59,7 +62,7 @@ export function monthsBlock({ panel, w }: ReportContent): Piece {
   const at = (key: string): number => columns.findIndex((column) => column.key === key)
   const [month, first, repeat] = [at('month'), at('firstSales'), at('repeatSales')]
   if (month < 0 || first < 0 || repeat < 0) return nothing
-  const recent = rows.slice(-13)
+  const recent = rows.slice(-monthsDrawn)
   const yen = (place: number) => recent.map((row) => { const cell = row[place]; return cell.kind === 'yen' ? cell.yen : 0 })
   const chart = columnChart({ width: 178, height: 42, message: w.say('panels.newRepeat.name'), labels: recent.map((row) => w.cell(row[month], 'newRepeat')), write: w.yen },
     [{ name: w.say('panels.newRepeat.columns.firstSales'), values: yen(first), look: 'b' }, { name: w.say('panels.newRepeat.columns.repeatSales'), values: yen(repeat) }])

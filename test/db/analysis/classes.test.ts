@@ -36,6 +36,10 @@ describe('by hand', () => {
     expect(customerClasses.map((name) => idsBehind(panel, at, {}, { class: name }))).toEqual([[1], [2, 4], [3], [5, 6], [7]])
     expect(() => idsBehind(panel, at, {}, { class: 'outside' })).toThrow('badInput')
   })
+  test('a year without sales has no share of them', () => {
+    const at = shop().customer().order('2025-01-10', 9000).customer().order('2025-02-10', 100).asOf(D)
+    expect(panel.say(opened<ClassRow[]>(panel, at), at, {})).toEqual({ key: 'noSales', values: { sleeping: { kind: 'people', count: 2 }, sleepingShare: { kind: 'rate', numerator: 2, denominator: 2 } } })
+  })
   test('the most yen of the year in two purchases are not enough', () => {
     const at = shop().customer().order('2026-01-10', 9000).order('2026-02-10', 9000).customer().order('2026-02-10', 100).asOf(D)
     expect(opened<ClassRow[]>(panel, at).map(({ customers }) => customers)).toEqual([0, 2, 0, 0, 0])

@@ -6,12 +6,15 @@ import type { F2Curve } from '../../../db/analysis/secondModel.ts'
 import type { DropoffStep } from '../../../db/analysis/secondModel.ts'
 import type { Intervals } from '../../../db/analysis/secondModel.ts'
 import { historyOf } from '../../../db/analysis/occasions.ts'
+import { answerPanel } from '../../../db/analysis/panel.ts'
+import { panelOf } from '../../../db/analysis/panels/index.ts'
 import { quantile } from '../../../db/analysis/peak.ts'
 import { firstPurchases } from '../../../db/analysis/windows.ts'
 import { parseDay } from '../../../db/facts/day.ts'
 import { asked, at, peopleOf } from './asked.ts'
 import type { PlainShop } from './build.ts'
 import { MONTHLY, shop } from './build.ts'
+import { nothingGiven } from './given.ts'
 import { asOfDays, randomShop } from './randomShop.ts'
 import { slowCohort, slowDropoff, slowIntervals, slowPeak } from './slowSecond.ts'
 
@@ -44,6 +47,16 @@ describe('the worked set', () => {
       { n: 3, reached: 1, bought: 0, waiting: 1, lost: 0, matured: 0, boughtMatured: 0, medianDays: null, voices: 0, complaints: 0, cancelled: [] },
     ])
     expect([idsOf({ n: 1, part: 'bought' }), idsOf({ n: 1, part: 'waiting' }), idsOf({ n: 1, part: 'lost' }), idsOf({ n: 1, part: 'stopped' }), idsOf({ n: 3, part: 'waiting' })]).toEqual([[1, 3], [4], [2], [2], [1]])
+  })
+
+  test('where most leave is said of thirty people or more only', () => {
+    const say = (built: Pick<ReturnType<typeof worked>, 'asOf'>, day: string) => answerPanel('dropoff', panelOf('dropoff'), built.asOf(day), {}, nothingGiven).say
+    // B left after the first, A went on; of D nothing can be said yet.
+    expect(say(worked(), D)).toEqual({ key: 'few', values: { matured: { kind: 'people', count: 2 }, stopped: { kind: 'count', count: 1, unit: 'plain' }, waiting: { kind: 'people', count: 1 } } })
+    expect(say(worked(), '2025-01-20')).toEqual({ key: 'early', values: { waiting: { kind: 'people', count: 1 } } })
+    const many = shop()
+    for (let i = 0; i < 30; i++) { many.customer().order('2025-01-10', 3000); if (i < 12) many.order('2025-02-10', 3000) }
+    expect(say(many, D)).toMatchObject({ key: 'worst', values: { n: { value: 1 }, rate: { numerator: 18, denominator: 30 } } })
   })
 
   test('intervals: 30, 44; then 599', () => {

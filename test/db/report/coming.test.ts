@@ -43,7 +43,9 @@ describe('by hand', () => {
     const buy = (from: number, n: number) => bring(shop.open, 'base', Array.from({ length: n }, (_, i) => ({ no: `F${from + i}`, day: '2025-06-01', yen: 1000, product: '煎茶', contact: { name: `見本 ${from + i}`, email: `five${from + i}@example.invalid`, prefecture: '京都府' } })))
     buy(0, 4)
     // First bought a year and a half ago: of the cohorts of the last twelve months nobody.
-    expect(await coming(shop)).toMatchObject({ dropoff: 4, f2Curve: 4, ltvCurve: 4, sourceLtv: 4, entryProducts: 4, areas: 4, cohort: 0, newRepeat: 1 })
+    expect(await coming(shop)).toMatchObject({ dropoff: 4, f2Curve: 4, ltvCurve: 4, sourceLtv: 4, entryProducts: 4, areas: 4, cohort: 0, newRepeat: 0 })
+    // Nor has the picture of the last thirteen months a month: no head stands over nothing.
+    expect((await made(shop)).heads).not.toContain('新規とリピート')
     buy(4, 1)
     const now = await coming(shop)
     for (const code of ['moves', 'dropoff', 'f2Curve', 'ltvCurve', 'sourceLtv', 'entryProducts', 'areas']) expect(now).not.toHaveProperty(code)

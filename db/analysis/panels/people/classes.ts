@@ -31,7 +31,9 @@ export const classes = panel({
   say: (rows) => {
     const [all, sales] = [rows.reduce((sum, { customers }) => sum + customers, 0), rows.reduce((sum, row) => sum + row.sales, 0)]
     const [best, sleeping] = [rows.find((row) => row.class === 'best')!, rows.find((row) => row.class === 'sleeping')!]
-    return all === 0 ? null : { key: 'best', values: { best: { kind: 'people', count: best.customers }, share: { kind: 'rate', numerator: Math.max(0, best.sales), denominator: Math.max(0, sales) }, sleeping: { kind: 'people', count: sleeping.customers }, sleepingShare: { kind: 'rate', numerator: sleeping.customers, denominator: all } } }
+    if (all === 0) return null
+    const asleep: Record<string, Cell> = { sleeping: { kind: 'people', count: sleeping.customers }, sleepingShare: { kind: 'rate', numerator: sleeping.customers, denominator: all } }
+    return sales <= 0 ? { key: 'noSales', values: asleep } : { key: 'best', values: { best: { kind: 'people', count: best.customers }, share: { kind: 'rate', numerator: Math.max(0, best.sales), denominator: sales }, ...asleep } }
   },
   people: (shop, _, cell) => {
     if (cell.class === 'all') return classPeople(shop, null)

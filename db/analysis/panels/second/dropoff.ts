@@ -9,11 +9,10 @@ import { enoughPeople } from '../../rules.ts'
 
 const parts = ['reached', 'bought', 'waiting', 'lost', 'matured', 'boughtMatured', 'stopped'] as const
 
-const worstOf = (steps: readonly DropoffStep[]): DropoffStep | undefined => {
-  const sure = steps.filter(({ matured }) => matured >= enoughPeople)
-  return (sure.length > 0 ? sure : steps.slice(0, 1)).reduce<DropoffStep | undefined>((worst, step) =>
+/** Where most leave, of the steps with people enough; undefined = of none it can be said. */
+const worstOf = (steps: readonly DropoffStep[]): DropoffStep | undefined =>
+  steps.filter(({ matured }) => matured >= enoughPeople).reduce<DropoffStep | undefined>((worst, step) =>
     (worst === undefined || (step.matured - step.boughtMatured) * worst.matured > (worst.matured - worst.boughtMatured) * step.matured ? step : worst), undefined)
-}
 
 export const dropoff = panel({
   choices: [{ option: 'kind', values: dropoffKinds }],
@@ -48,12 +47,12 @@ export const dropoff = panel({
     }),
   }),
   say: ({ steps }): PanelSay | null => {
-    const worst = worstOf(steps)
-    if (!worst) return null
-    const waiting: Cell = { kind: 'people', count: worst.waiting }
-    return worst.matured === 0 ? { key: 'early', values: { waiting } } : { key: 'worst', values: {
-      n: { kind: 'number', value: worst.n, digits: 0 }, rate: { kind: 'rate', numerator: worst.matured - worst.boughtMatured, denominator: worst.matured }, waiting,
-    } }
+    const [worst, first] = [worstOf(steps), steps[0]]
+    if (!first) return null
+    const waiting = (step: DropoffStep): Cell => ({ kind: 'people', count: step.waiting })
+    if (worst) return { key: 'worst', values: { n: { kind: 'number', value: worst.n, digits: 0 }, rate: { kind: 'rate', numerator: worst.matured - worst.boughtMatured, denominator: worst.matured }, waiting: waiting(worst) } }
+    return first.matured === 0 ? { key: 'early', values: { waiting: waiting(first) } }
+      : { key: 'few', values: { matured: { kind: 'people', count: first.matured }, stopped: { kind: 'count', count: first.matured - first.boughtMatured, unit: 'plain' }, waiting: waiting(first) } }
   },
   people: (shop, { kind }, cell, given) => {
     const n = Number(cell.n)

@@ -34,7 +34,7 @@ export function Areas({ answer, message, open }: PictureProps<Area[]>) {
         )
       })}
       <div className="tileList">
-        <table className="table">
+        {first.length > 0 && <table className="table">
           <thead><tr><th>{t('panels.areas.columns.prefecture')}</th><th className="right">{t('panels.areas.columns.customers')}</th><th className="right">{t('panels.areas.columns.share')}</th></tr></thead>
           <tbody>
             {first.map(({ prefecture, customers, sales }) => (
@@ -45,7 +45,7 @@ export function Areas({ answer, message, open }: PictureProps<Area[]>) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </table>}
         {unknown > 0 && <p className="small dim">{t('analysis.noPrefecture')} <button type="button" className="link" onClick={() => open({ prefecture: 0, part: 'customers' }, t('analysis.noPrefecture'))}>{people(unknown)}</button></p>}
       </div>
     </div>

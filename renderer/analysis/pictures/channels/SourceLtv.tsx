@@ -10,6 +10,8 @@ export function SourceLtv({ answer, message, open }: PictureProps<SourceRow[]>) 
   const { sales } = useMoney()
   const rows = answer.result.filter(({ ltv }) => ltv.customers > 0)
   const nameOf = (source: string) => (source === '' ? t('panels.sourceLtv.words.unknown') : answer.options.by === 'channel' ? channel(source) : source)
+  // All came too lately, or too long ago, for the first years that are looked at.
+  if (rows.length === 0) return <p className="dim">{t('panels.sourceLtv.words.nobody')}</p>
   const values = rows.map(({ ltv }) => Math.round(sales(ltv.sales / ltv.customers)))
   return (
     <Picture
