@@ -12,6 +12,7 @@ import { LettersPage } from './letters/LettersPage.tsx'
 import { Rail } from './Rail.tsx'
 import { useReport } from './report/desk.ts'
 import { ReportDialog } from './report/ReportDialog.tsx'
+import { useRemoved } from './segments/removed.ts'
 import { SettingsPage } from './settings/SettingsPage.tsx'
 import { ask } from './shop.ts'
 import { forgetActed } from './tasks/act.ts'
@@ -39,7 +40,7 @@ export function App() {
   useDailyTasks(open)
 
   useEffect(() => window.shop.onMenu((command) => obey(command, open !== null)), [open])
-  useEffect(() => { useView.getState().reset(); useDesk.getState().choosePeople(null); useAnalysis.getState().reset(); forgetActed(); clearRun(); useReport.getState().close() }, [open?.path])
+  useEffect(() => { useView.getState().reset(); useDesk.getState().choosePeople(null); useAnalysis.getState().reset(); forgetActed(); clearRun(); useReport.getState().close(); useRemoved.getState().forget() }, [open?.path])
   useEffect(() => { if (shell.value) showLanguage(shell.value.language) }, [shell.value])
   useEffect(() => { document.title = [open && t(`rooms.${room}`), open?.name, t('product.name')].filter(Boolean).join(' — ') }, [open, room, t])
 

@@ -9,6 +9,7 @@ import { useAsk } from '../useAsk.ts'
 import { useWords } from '../useWords.ts'
 import { isFiltering } from '../../db/analysis/filterModel.ts'
 import type { FigureFilter } from '../../db/analysis/filterModel.ts'
+import { focusTitle } from '../ui/focus.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { useAnalysis } from './desk.ts'
 import { Picker } from './Picker.tsx'
@@ -65,7 +66,7 @@ export function Filters({ choices, filter }: { choices: AnalysisChoices; filter:
 export function FilterLine({ filter, says, gone }: { filter: FigureFilter; says: string; gone: boolean }) {
   const { t } = useWords()
   const { clearFilter, setFilter } = useAnalysis()
-  const left = gone && <Notice kind="warn" action={<button type="button" className="link" onClick={() => setFilter({ segment: null })}>{t('common.close')}</button>}>{t('analysis.segmentGone')}</Notice>
+  const left = gone && <Notice kind="warn" action={<button type="button" className="link" onClick={() => { setFilter({ segment: null }); focusTitle() }}>{t('common.close')}</button>}>{t('analysis.segmentGone')}</Notice>
   if (!isFiltering(filter)) return left
   return <>{left}<div className="notice filterLine" role="status"><div className="grow break">{t('analysis.filterOn', { filter: says })}</div><button type="button" className="link" onClick={clearFilter}>{t('analysis.clearFilter')}</button></div></>
 }

@@ -1,5 +1,6 @@
 // One line that says what was just decided, with the way back.
 import { Trouble } from '../Trouble.tsx'
+import { focusTitle, isFocusLost } from '../ui/focus.ts'
 import { useWords } from '../useWords.ts'
 import { useView } from '../view.ts'
 import { forgetDecided, undecide, useDecided } from './decided.ts'
@@ -14,6 +15,7 @@ export function DecidedLine({ splitOnly = false }: { splitOnly?: boolean }) {
   const back = async (decision: number, home: number | null) => {
     if (!(await undecide(decision))) return
     if (home !== null) openCustomer(home)
+    else if (isFocusLost()) focusTitle()
   }
   return (
     <p className="decidedLine small" role="status">

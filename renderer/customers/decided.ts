@@ -15,7 +15,7 @@ export type Decided =
 export const useDecided = create<Decided>()(() => ({ state: 'rest' }))
 const show = (decided: Decided) => useDecided.setState(decided, true)
 
-/** Runs one decision; a second one waits until the first is stored (a key may be held down). Resolves to its answer, or null where it did not happen. */
+/** Runs one decision; while it is being stored no second one is taken (whoever presses twice has not seen the next). Resolves to its answer, or null where it did not happen. */
 export async function decide<A extends { decision: number }>(said: Said, write: () => Promise<A>, home: number | null = null): Promise<A | null> {
   if (useDecided.getState().state === 'busy') return null
   show({ state: 'busy' })

@@ -27,6 +27,7 @@ export function ColumnsStep({ chosen, index, readOnly }: { chosen: Chosen; index
   const { value: understood, error: trouble } = useAsk('imports.understand', found ? { handle: file.handle, mapping: { ...mapping, channel: mapping.channel.trim() || 'till' } } : null)
   if (!found) return null
   const lacking = understood?.missing ?? []
+  const noRows = understood?.rows.length === 0
   const ready = understood !== undefined && lacking.length === 0 && mapping.channel.trim() !== '' && (!remember || name.trim() !== '')
 
   async function confirm(): Promise<void> {
@@ -48,7 +49,7 @@ export function ColumnsStep({ chosen, index, readOnly }: { chosen: Chosen; index
           <Checkbox label={t('imports.columns.remember')} disabled={readOnly} checked={remember} onChange={(event) => setRemember(event.currentTarget.checked)} />
           <TextInput size="xs" aria-label={t('imports.columns.name')} disabled={!remember} maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         </div>
-        <p className={lacking.length > 0 ? 'notice warn' : 'notice good'} role="status">{lacking.length > 0 ? t('imports.columns.missing', { parts: lacking.map((part) => t(`imports.columns.part.${part}`)).join(t('common.list')) }) : t('imports.columns.enough')}</p>
+        <p className={lacking.length > 0 || noRows ? 'notice warn' : 'notice good'} role="status">{lacking.length > 0 ? t('imports.columns.missing', { parts: lacking.map((part) => t(`imports.columns.part.${part}`)).join(t('common.list')) }) : t(noRows ? 'imports.columns.noRows' : 'imports.columns.enough')}</p>
         <div className="columnsCols">
           <div className="stack">
             <Questions found={found} mapping={mapping} change={setMapping} />

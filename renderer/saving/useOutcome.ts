@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { AskError } from '../shop.ts'
 import { askErrorOf } from '../shop.ts'
+import { isFocusLost } from '../ui/focus.ts'
 
 export type Outcome<Done> = { state: 'rest' } | Done | { state: 'failed'; error: AskError }
 export interface Making<Done> {
@@ -18,12 +19,16 @@ export function useOutcome<Done extends { state: string }>(about: string): Makin
   const [now, setNow] = useState<{ about: string; outcome: Outcome<Done> }>({ about, outcome: { state: 'rest' } })
   const alive = useRef(true)
   const running = useRef<AbortController>(null)
+  /** What was pressed. It cannot be pressed while it is at work, and gets the focus back afterwards. */
+  const pressed = useRef<Element | null>(null)
+  useEffect(() => { if (!busy && pressed.current instanceof HTMLElement && isFocusLost()) pressed.current.focus() }, [busy])
   useEffect(() => { alive.current = true; return () => { alive.current = false; running.current?.abort() } }, [])
   return {
     busy,
     outcome: now.about === about ? now.outcome : { state: 'rest' },
     run: (work) => {
       if (busy) return
+      pressed.current = document.activeElement
       setBusy(true)
       setNow({ about, outcome: { state: 'rest' } })
       running.current = new AbortController()

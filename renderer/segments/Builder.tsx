@@ -1,6 +1,7 @@
 // The making of a segment: the rule on the left, how many they are on the right, what to say to them, and where to go with them.
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect } from 'react'
 import type { SegmentList } from '../../db/segments/model.ts'
 import { segmentRule } from '../../db/segments/model.ts'
 import { openSegmentInAnalysis } from '../analysis/desk.ts'
@@ -8,6 +9,7 @@ import { openLetters } from '../letters/desk.ts'
 import { Saved } from '../saving/Saved.tsx'
 import { useSaving } from '../saving/useSaving.ts'
 import { ask } from '../shop.ts'
+import { focusTitle, isFocusLost } from '../ui/focus.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useAsk } from '../useAsk.ts'
@@ -29,6 +31,8 @@ export function Builder({ draft, list, readOnly }: { draft: SegmentDraft; list: 
   const counted = useAsk('segments.count', rule.success ? { rule: rule.data, ...(asOf && { asOf }) } : null)
   const { saving, save } = useSaving()
   const changed = isChanged(draft)
+  // Once it is kept, the button that did so cannot be pressed.
+  useEffect(() => { if (!changed && isFocusLost()) focusTitle() }, [changed])
   const set = (patch: Partial<SegmentDraft>) => editSegment({ ...draft, ...patch })
   const name = draft.name.trim()
   const stored = list?.rows.find((row) => row.id === draft.id)

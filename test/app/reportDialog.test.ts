@@ -60,6 +60,8 @@ it('opens from the menu, is saved as PDF without names, and noted for the next o
   await answerDialogs(app, { save: path })
   await dialog().getByRole('button', { name: 'PDFで保存' }).click()
   await dialog().getByText(`保存しました：${path}`).waitFor()
+  // At work the button could not be pressed; it has the focus again.
+  await expect.poll(() => running.page.evaluate(() => document.activeElement?.textContent)).toBe('PDFで保存')
   expect(pageSizes(path)).toHaveLength(1)
   const hidden = textOf(path)
   expect(hidden).toContain('担当者の一枚')

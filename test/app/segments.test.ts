@@ -55,6 +55,8 @@ it('a nested rule, without a mouse: the count is the length of the list and the 
   await page.getByRole('button', { name: 'セグメントとして残す' }).focus()
   await page.keyboard.press('Enter')
   await page.getByText('保存しました').waitFor()
+  // The button that kept it cannot be pressed any more.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   const [row] = (await ask(page, 'segments.list', {})).rows
   expect(row).toMatchObject({ name: '近ごろのご愛顧の方', rule, content: '新茶のご案内', count: expected })
 
@@ -118,11 +120,30 @@ it('a filter of the list is kept as a segment; one that is taken away comes back
   if (await back.count() > 0) await back.click()
   await page.getByRole('table', { name: 'セグメントの一覧' }).waitFor()
   await looked(running, 'segments-table')
-  await page.getByRole('button', { name: '「休眠の方」を消す' }).click()
+  // It is the filter of 分析 meanwhile, which lets go of it and takes it up again.
+  await openRoom(page, '分析')
+  const filter = page.getByRole('combobox').filter({ hasText: '休眠の方' })
+  await filter.selectOption({ label: '休眠の方' })
+  await page.getByText(/^絞り込み中：.*休眠の方/).waitFor()
+  await openSection(page, 'セグメント')
+  await page.getByRole('button', { name: '「休眠の方」を消す' }).focus()
+  await page.keyboard.press('Enter')
   await page.getByText('「休眠の方」を消しました。').waitFor()
   expect((await ask(page, 'segments.list', {})).rows).toHaveLength(1)
-  await page.getByRole('button', { name: '元に戻す' }).click()
+  const focused = () => page.evaluate(() => document.activeElement?.textContent)
+  await expect.poll(focused).toBe('元に戻す')
+  await openRoom(page, '分析')
+  await page.getByText('絞り込みに使っていたセグメントは、今は使えないため外しました。').waitFor()
+  await looked(running, 'segments-gone')
+  // The way back is still there.
+  await openSection(page, 'セグメント')
+  await page.getByRole('button', { name: '元に戻す' }).focus()
+  await page.keyboard.press('Enter')
   await expect.poll(async () => (await ask(page, 'segments.list', {})).rows.length).toBe(2)
+  await expect.poll(focused).toBe('セグメント')
+  await openRoom(page, '分析')
+  await page.getByText(/^絞り込み中：.*休眠の方/).waitFor()
+  await page.getByRole('button', { name: '絞り込みを外す' }).click()
 })
 
 it('one of place and person only is told so, one of nearly everybody too, and two that are nearly the same', async () => {
