@@ -67,7 +67,8 @@ export function PanelCard({ panel, wide, filter, filterSays }: Props) {
           {pieces.length > 0 && <p className="panelSay">{pieces.map((piece, i) => (i % 2 === 1 ? <b key={i} className="num">{piece}</b> : piece))}</p>}
           <Choices choices={answer.choices} result={answer.result} latest={answer.asOf} chosen={{ ...answer.options, ...options }} cells={cells} choose={(option, value) => choose(panel, option, value)} />
           <ExportOutcome exporting={exporting} />
-          {empty ? <Nothing filtering={filtering} clear={clearFilter} /> : table || !Picture ? <PanelTable answer={answer} open={open} /> : <div className="panelPicture"><Picture answer={answer} message={answer.say ? t('common.named', { name: cells.name, value: pieces.join('') }) : cells.name} open={open} /></div>}
+          {/* What the panel says is why there is nothing. */}
+          {empty ? (pieces.length === 0 || filtering) && <Nothing filtering={filtering} clear={clearFilter} /> : table || !Picture ? <PanelTable answer={answer} open={open} /> : <div className="panelPicture"><Picture answer={answer} message={answer.say ? t('common.named', { name: cells.name, value: pieces.join('') }) : cells.name} open={open} /></div>}
           <p className="pictureOnly small dim">{[t('analysis.file.asOf', { day: dateLong(answer.asOf) }), filterSays && t('analysis.file.filter', { filter: filterSays })].filter(Boolean).join('\u3000')}</p>
         </>
       )}

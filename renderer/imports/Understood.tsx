@@ -10,7 +10,7 @@ export function Understood({ understood }: { understood: Understanding | undefin
   return (
     <section className="card understood">
       <h2>{title}<small>{t('imports.columns.first', { rows: t('units.rows', { count: rows.length }) })}</small></h2>
-      <p className="dim small">{totals.orders === 0 ? people(totals.people) : [t('imports.ordersOf', { count: totals.orders }), people(totals.people), yen(totals.sum), totals.from && totals.to ? t('imports.periodOf', { from: date(totals.from), to: date(totals.to) }) : null].filter(Boolean).join(t('common.list'))}</p>
+      <p className="dim small">{totals.orders === 0 && totals.people > 0 ? people(totals.people) : [t('imports.ordersOf', { count: totals.orders }), people(totals.people), yen(totals.sum), totals.from && totals.to ? t('imports.periodOf', { from: date(totals.from), to: date(totals.to) }) : null].filter(Boolean).join(t('common.list'))}</p>
       <div className="scroll understoodRows" tabIndex={0} role="region" aria-label={title}>
         <table className="table">
           <thead><tr><th className="right">{t('imports.line')}</th><th>{t('imports.columns.day')}</th><th>{t('imports.columns.customer')}</th><th>{t('imports.columns.product')}</th><th className="right">{t('imports.columns.amount')}</th><th>{t('imports.columns.note')}</th></tr></thead>
