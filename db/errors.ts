@@ -12,7 +12,7 @@ export const errorCodes = [
   // outputs
   'unwritable', 'desktopMissing', 'nobodyLeft', 'printFailed',
   // requests
-  'productName', 'segmentName', 'segmentCycle', 'segmentInUse',
+  'productName', 'segmentName', 'segmentCycle', 'segmentInUse', 'segmentUnreadable',
   'busyImporting', 'cancelled', 'notFound', 'alreadyUndone', 'badInput', 'badSetting', 'usage', 'unknownQuestion', 'hostDied', 'internal',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

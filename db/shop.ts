@@ -66,9 +66,17 @@ export function directoryOf(shop: OpenShop): Directory {
   return (shop.directory ??= loadDirectory(shop.db.sqlite))
 }
 
+/** The shop as it stands, for answers that let others in between: facts, settings and what is known of each customer stay of this moment and in step; what is asked of the file itself is as the file then is. */
+export function heldStill(shop: OpenShop): OpenShop {
+  attributesIn(shop)
+  return { ...shop }
+}
+
+const attributesIn = (shop: OpenShop): CustomerAttributes => (shop.attributes ??= loadAttributes(shop.db.sqlite))
+
 /** What the analyses take. `asOf` 'YYYY-MM-DD'; without it today in the shop's zone. */
 export function asOfShop(shop: OpenShop, asOf?: string): Shop {
-  return { facts: shop.facts, settings: shop.figureSettings, asOf: asOf === undefined ? today(shop) : parseDay(asOf), attributes: () => (shop.attributes ??= loadAttributes(shop.db.sqlite)) }
+  return { facts: shop.facts, settings: shop.figureSettings, asOf: asOf === undefined ? today(shop) : parseDay(asOf), attributes: () => attributesIn(shop) }
 }
 
 export function today(shop: OpenShop): Day {

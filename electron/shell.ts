@@ -77,12 +77,15 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
   /** Large files are looked at while they are already open: one that turns out to be damaged is closed again, and that is said. */
   async function closeIfDamaged(opened: OpenShop): Promise<void> {
     const reply = await host.call('host.checked', {})
-    if (reply.ok || reply.code === 'hostDied' || open !== opened) return
-    await closeShop()
+    if (reply.ok || reply.code === 'hostDied') return
+    const closed = await closeShop(opened)
+    if (!closed.ok || open !== null) return
     window()?.webContents.reload()
     await sayNotOpened(opened.path, reply.code)
   }
-  const closeShop = (): Promise<Reply> => inTurn(async () => {
+  /** `only`: that shop, unless another one has been opened meanwhile. */
+  const closeShop = (only?: OpenShop): Promise<Reply> => inTurn(async () => {
+    if (only && open !== only) return done(null)
     const reply = await host.call('host.close', {})
     if (!reply.ok) return reply
     open = null
@@ -149,7 +152,7 @@ export function createShell({ host, memory, machineLanguage, window, printer, on
       mkdirSync(dirname(path), { recursive: true })
       return bringIn('host.sample', { path }) // it ends today, in the shop's own time zone
     },
-    'shell.closeShop': closeShop,
+    'shell.closeShop': () => closeShop(),
     'shell.chooseFiles': async () => {
       const filters = [{ name: texts().orderFiles, extensions: ['csv', 'tsv', 'txt', 'xlsx'] }, { name: texts().allFiles, extensions: ['*'] }]
       return done(await handOut(await choose({ title: texts().chooseTitle, properties: ['openFile', 'multiSelections'], filters }), host.grant))

@@ -25,7 +25,7 @@ export type NamedCounts = Record<(typeof names)[number], number> & { f2: { days:
 export type BoardCounts = NamedCounts & { sales: number; orders: number }
 
 /** The windows of F2, the shop's own among them, ascending. */
-export const windowsOf = (f2Days: number): number[] => [...new Set([...f2Windows, f2Days])].sort((a, b) => a - b)
+const windowsOf = (f2Days: number): number[] => [...new Set([...f2Windows, f2Days])].sort((a, b) => a - b)
 
 /** What is read once of a history for all days. `year`, `base`, `kept`, `either`: P, the two years of 年間維持率, and both together, per day. */
 interface Read { firsts: FirstDays; year: SpanCounts[]; base: SpanCounts[]; kept: SpanCounts[]; either: SpanCounts[] }

@@ -6,7 +6,7 @@ import { customersWhere, historyOf, orderSales } from './occasions.ts'
 import { looseReturns } from './worth.ts'
 
 /** Months looked at. */
-export const MIX_MONTHS = 24
+const MIX_MONTHS = 24
 
 /** Valid orders by their own day; sales as everywhere (売上). Buyers: named customers with a valid order of the channel in the month. */
 export function channelMix(shop: Shop): ChannelMix {

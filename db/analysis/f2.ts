@@ -2,7 +2,6 @@
 import type { Kpis } from './model.ts'
 import { formatDay } from '../facts/day.ts'
 import type { History } from './occasions.ts'
-import { perHistory } from './occasions.ts'
 import { HAS_ONE_OFF, HAS_SUBSCRIPTION } from './orderKinds.ts'
 import type { FirstPurchases } from './windows.ts'
 
@@ -36,19 +35,19 @@ export function f2Part(past: History, window: FirstPurchases, c: number): number
   return part
 }
 
-/** The windows asked for last of each history, with everybody's part in them. */
-const lastParts = perHistory((): { window: FirstPurchases | null; parts: Uint8Array } => ({ window: null, parts: new Uint8Array(0) }))
+/** The window asked for last of each history, with everybody's part in it. */
+const lastParts = new WeakMap<History, { window: FirstPurchases; parts: Uint8Array }>()
 const sameWindow = (a: FirstPurchases, b: FirstPurchases): boolean =>
   a.days === b.days && a.matured.from === b.matured.from && a.matured.to === b.matured.to && a.waiting.from === b.waiting.from && a.waiting.to === b.waiting.to
 
 /** Everybody's part in F2, one per customer. */
 export function f2Parts(past: History, window: FirstPurchases): Uint8Array {
-  const last = lastParts(past)
-  if (last.window && sameWindow(last.window, window)) return last.parts
+  const last = lastParts.get(past)
+  if (last && sameWindow(last.window, window)) return last.parts
   const parts = new Uint8Array(past.start.length - 1)
   for (let c = 0; c < parts.length; c++) parts[c] = f2Part(past, window, c)
-  last.window = window
-  return (last.parts = parts)
+  lastParts.set(past, { window, parts })
+  return parts
 }
 
 /** F2 as counts of customers. */

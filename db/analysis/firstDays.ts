@@ -6,8 +6,8 @@ import { spentInFirstYear } from './spent.ts'
 import type { Span } from './windows.ts'
 
 /** `all` first buyers; `oneOff` who did not begin with 定期, and of these `subscribed`; `trial` who began with trial products only, of these `upgraded`; `both` with trial and other ones; 1年 `sales`. */
-export const firstCounts = ['all', 'oneOff', 'subscribed', 'trial', 'upgraded', 'both', 'sales'] as const
-export type FirstCount = (typeof firstCounts)[number]
+const firstCounts = ['all', 'oneOff', 'subscribed', 'trial', 'upgraded', 'both', 'sales'] as const
+type FirstCount = (typeof firstCounts)[number]
 
 /** Sums over the customers whose first purchase lies within a stretch of days. */
 export interface FirstDays {

@@ -7,10 +7,10 @@ import { lastYearNow, lastYearPeople } from './lastYearNow.ts'
 import { historyOf } from './occasions.ts'
 
 /** Peaks n → n + 1 are looked at up to this n; with fewer people than FEW in it, a peak is no win. */
-export const PEAKS = 3
-export const FEW = 5
+const PEAKS = 3
+const FEW = 5
 /** How far "soon" reaches for those of last year. */
-export const SOON = 30
+const SOON = 30
 
 /** Peaks with most yen first; only where no peak has people enough, those of last year. */
 export function nearest(grounds: Grounds): Candidate[] {

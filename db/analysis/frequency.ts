@@ -12,7 +12,7 @@ import { periodOf } from './windows.ts'
 export const MOST = 10
 
 /** Occasions of a customer in a span. */
-export function timesIn({ start, day }: History, { from, to }: Span, c: number): number {
+function timesIn({ start, day }: History, { from, to }: Span, c: number): number {
   let times = 0
   for (let j = start[c + 1] - 1; j >= start[c] && day[j] >= from; j--) if (day[j] <= to) times++
   return times

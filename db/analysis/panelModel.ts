@@ -17,7 +17,7 @@ export const panelTabs = {
   forecast: ['forecast', 'forecastCheck'],
 } as const
 export type PanelTab = keyof typeof panelTabs
-export const panelCodes = Object.values(panelTabs).flat() as unknown as readonly [PanelCode, ...PanelCode[]]
+const panelCodes = Object.values(panelTabs).flat() as unknown as readonly [PanelCode, ...PanelCode[]]
 export type PanelCode = (typeof panelTabs)[PanelTab][number]
 
 /** Names one figure of a panel, to ask for the people behind it: e.g. { r: 5, f: 3, m: 1 }. */

@@ -8,8 +8,8 @@ import { spentSoFar } from './spent.ts'
 import { looseReturns } from './worth.ts'
 
 /** For the scores 2, 3, 4, 5: days since the last purchase, at most; purchases, at least. */
-export const rDays = [365, 180, 90, 30] as const
-export const fTimes = [2, 3, 5, 10] as const
+const rDays = [365, 180, 90, 30] as const
+const fTimes = [2, 3, 5, 10] as const
 const nothingReaches = [Infinity, Infinity, Infinity, Infinity]
 const notAfter = rDays.map((days) => -days)
 

@@ -10,7 +10,7 @@ const LEAST_INTERVALS = 20
 /** Ordered + 3 is the day of delivery where nothing is known of shipping (definitions §0). */
 const DELIVERY = 3
 /** How far ahead of the day one looks. */
-export const DUE_DAYS = 14
+const DUE_DAYS = 14
 
 export interface UseUp {
   /** Days per piece: as the shop set them, else learned; 0 = not known. One per product. */

@@ -3,6 +3,7 @@ import { answerPanel } from '../analysis/panel.ts'
 import { builtPanels, panelOf } from '../analysis/panels/index.ts'
 import type { Cell, PanelCode } from '../analysis/panelModel.ts'
 import { ShopError } from '../errors.ts'
+import { shownName } from '../facts/productNames.ts'
 import type { Sqlite } from '../open.ts'
 import { givenOf } from '../panels/given.ts'
 import { cellInSentence, cellText } from '../panels/rules.ts'
@@ -38,11 +39,11 @@ const build = (code: PanelCode): Command => ({ shop, asOf, say, options }) => {
   return { json: answer.result, text: lines.join('\n') }
 }
 
-/** The number of the product with that key, else name, else code. Throws notFound, and productName where several bear the name: with their keys. */
+/** The number of the product with that key, else name (the full one or the one that tables show), else code. Throws notFound, and productName where several bear the name: with their keys. */
 function productNamed(sqlite: Sqlite, text: string): number {
-  const all = sqlite.prepare('SELECT id, key, name, code FROM product WHERE ? IN (key, name, code) ORDER BY id').all(text) as { id: number; key: string; name: string; code: string }[]
-  for (const by of ['key', 'name', 'code'] as const) {
-    const found = all.filter((product) => product[by] === text)
+  const all = text === '' ? [] : sqlite.prepare(`SELECT * FROM (SELECT id, key, ${shownName} AS shown, name, code FROM product) WHERE ? IN (key, shown, name, code) ORDER BY id`).all(text) as { id: number; key: string; shown: string; name: string; code: string }[]
+  for (const bears of [['key'], ['shown', 'name'], ['code']] as const) {
+    const found = all.filter((product) => bears.some((by) => product[by] === text))
     if (found.length === 1) return found[0].id
     if (found.length > 1) throw new ShopError('productName', { name: text, count: found.length, keys: found.map(({ key }) => key).join(' ') })
   }

@@ -31,7 +31,7 @@ export function chosenPeople(open: OpenShop, shop: Shop, ref: PeopleRef): Int32A
   }
 }
 
-/** Who fulfils a rule; the same array as long as nothing has been written. Throws badInput for segments that look into each other. */
+/** Who fulfils a rule; the same array as long as nothing has been written. Throws badInput for segments that look into each other, segmentUnreadable. */
 export function rulePeople(open: OpenShop, shop: Shop, rule: Rule): Int32Array {
   return peopleOf(ruleGround(open, shop), rule)
 }

@@ -59,7 +59,7 @@ export interface Facts {
   /** Days between deliveries and deliveries planned (頒布会) as the shop set them; 0 = not set. */
   productCycle: Int32Array
   productPlanned: Int32Array
-  /** The name as the latest file calls it, the short one where the shop has given one that no other product has; the group it stands in, '' = none. */
+  /** The name as the latest file calls it, the short one where the shop has given one that is no other product's name; the group it stands in, '' = none. */
   productName: string[]
   productCategory: string[]
   /** Days that one unit lasts as the shop set them; 0 = not set. */

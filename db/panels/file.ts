@@ -2,7 +2,7 @@
 import iconv from 'iconv-lite'
 import writeXlsx from 'write-excel-file/node'
 import type { CellObject } from 'write-excel-file/node'
-import type { Cell, PanelAnswer } from '../analysis/panelModel.ts'
+import type { Cell, PanelAnswer, PanelChoice } from '../analysis/panelModel.ts'
 import { isFiltering } from '../analysis/filterModel.ts'
 import { textsIn } from '../texts.ts'
 import { formatsOf, tenthsOfPercent, timesText } from '../formats/rules.ts'
@@ -68,10 +68,11 @@ function preface(open: OpenShop, query: Omit<PanelFileQuery, 'format' | 'tax'>, 
   const filter = query.filter
   const names = { product: (id: number) => facts.productName[facts.productId.indexOf(id)] ?? '', segment: (id: number) => (sqlite.prepare('SELECT name FROM segment WHERE id = ?').pluck().get(id) as string | undefined) ?? '' }
   const hasMoney = answer.table.rows.some((row) => row.some((cell) => cell.kind === 'yen' || (cell.kind === 'mean' && cell.of === 'yen')))
-  const inForce = (option: string, day = false): string => String(answer.options[option] ?? (day ? (answer.result as Record<string, unknown>)[option] : undefined))
-  const options = answer.choices.map(({ option, day }) => say('analysis.file.option', {
-    name: say(`panels.${answer.panel}.options.${option}.name`),
-    value: day ? inForce(option, true) : say(`panels.${answer.panel}.options.${option}.values.${inForce(option)}`, { defaultValue: inForce(option) }),
+  // Days as the answer took them: one that was asked for may lie beyond its day.
+  const inForce = ({ option, day }: PanelChoice): string => String((day ? answer.result as Record<string, unknown> : answer.options)[option])
+  const options = answer.choices.map((choice) => say('analysis.file.option', {
+    name: say(`panels.${answer.panel}.options.${choice.option}.name`),
+    value: choice.day ? inForce(choice) : say(`panels.${answer.panel}.options.${choice.option}.values.${inForce(choice)}`, { defaultValue: inForce(choice) }),
   }))
   return [
     say('analysis.file.asOf', { day: answer.asOf }),
@@ -87,6 +88,7 @@ function written(cell: Cell, { panel }: PanelAnswer, say: Say, taxPercent: numbe
   const figure = (value: number, format = money, text = value.toFixed(0)): Written => ({ value, format, text })
   switch (cell.kind) {
     case 'none': return ''
+    case 'each': return cell.items.length === 0 ? '' : cellText(cell, panel, say, inFile[language])
     case 'people':
     case 'count': return figure(cell.count)
     case 'yen': return figure(withoutTax(cell.yen, taxPercent))

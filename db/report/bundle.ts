@@ -6,7 +6,7 @@ import { formatDay } from '../facts/day.ts'
 import type { Language } from '../formats/rules.ts'
 import { askPanel, prepareForecast } from '../panels/ask.ts'
 import { panelBook, panelFile } from '../panels/file.ts'
-import { today } from '../shop.ts'
+import { heldStill, today } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
 import { textsIn } from '../texts.ts'
 import { neverStopped, turn } from '../turns.ts'
@@ -16,7 +16,7 @@ import type { BundleFormat } from './model.ts'
 export interface TableBundle { name: string; files: { name: string; bytes: Uint8Array }[]; tables: number }
 
 /** The tables that have rows, in the order of the tabs. */
-async function filledPanels(open: OpenShop, asOf: string | undefined, signal: AbortSignal): Promise<PanelCode[]> {
+async function filledPanels(open: OpenShop, asOf: string, signal: AbortSignal): Promise<PanelCode[]> {
   const codes = (Object.values<readonly PanelCode[]>(panelTabs).flat()).filter((code) => builtPanels.includes(code))
   const filled: PanelCode[] = []
   for (const panel of codes) {
@@ -27,13 +27,13 @@ async function filledPanels(open: OpenShop, asOf: string | undefined, signal: Ab
   return filled
 }
 
-/** Each panel as it first stands on the screen, all of the same moment: what is written meanwhile is not in it. `asOf` 'YYYY-MM-DD'; without it today. Throws cancelled. */
-export async function tableBundle(shop: OpenShop, format: BundleFormat, asOf: string | undefined, language: Language, signal = neverStopped()): Promise<TableBundle> {
-  const open = { ...shop }
+/** Each panel as it first stands on the screen, all of the same moment: what is written of orders and customers meanwhile is not in it. `day` 'YYYY-MM-DD'; without it today. Throws cancelled. */
+export async function tableBundle(shop: OpenShop, format: BundleFormat, day: string | undefined, language: Language, signal = neverStopped()): Promise<TableBundle> {
+  const open = heldStill(shop)
+  const asOf = day ?? formatDay(today(open))
   const say = await textsIn(language)
   const codes = await filledPanels(open, asOf, signal)
-  const day = asOf ?? formatDay(today(open))
-  const name = say('report.bundleName', { shop: open.settings.name.trim() || say('product.name'), day })
+  const name = say('report.bundleName', { shop: open.settings.name.trim() || say('product.name'), day: asOf })
   if (format === 'xlsx') {
     const bytes = await panelBook(open, codes.map((panel) => ({ panel, options: {}, asOf, tax: 'with' as const })), language, signal)
     return { name, files: codes.length === 0 ? [] : [{ name: `${fileSafe(name)}.xlsx`, bytes }], tables: codes.length }

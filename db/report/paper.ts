@@ -4,6 +4,7 @@ import { addMonths, formatDay, parseDay, partsOf } from '../facts/day.ts'
 import type { Language } from '../formats/rules.ts'
 import { fill } from '../letters/fill.ts'
 import { a4 } from '../letters/sheet.ts'
+import { heldStill } from '../shop.ts'
 import type { OpenShop } from '../shop.ts'
 import type { PanelCode } from '../analysis/panelModel.ts'
 import { neverStopped, turn } from '../turns.ts'
@@ -33,10 +34,18 @@ const sheets: Record<ReportKind, (content: ReportContent) => Iterable<Piece[]>> 
     const coming = comingOf(c)
     const end = [changesBlock(c), definitionsBlock(c, coming.map(({ code }) => code))]
     // Sheets put together as they are, unless something is missing: then the others move up.
+    if (coming.length === 0) {
+      yield* fullSheets(c, coming)
+      yield end
+      return
+    }
+    const blocks: Piece[] = []
+    for (const sheet of fullSheets(c, coming)) {
+      blocks.push(...sheet)
+      yield [] // Nothing yet, but others may have their turn: a large shop may lack something too.
+    }
     // A first report has no change to tell: one more line of what is to come.
-    if (coming.length > 0) return yield* flowed([...[...fullSheets(c, coming)].flat(), comingBlock(c, coming), ...(c.earlier ? end : end.slice(1))], sheetRoom)
-    yield* fullSheets(c, coming)
-    yield end
+    yield* flowed([...blocks, comingBlock(c, coming), ...(c.earlier ? end : end.slice(1))], sheetRoom)
   },
   owner: (c) => {
     const things = thingsBlock(c, sheetRoom - 33 - 68 - 80 - 15)
@@ -78,10 +87,10 @@ function summary(c: ReportContent, without: readonly PanelCode[]): Piece[][] {
 /** The end of the month before. */
 const monthStart = (asOf: string): string => { const day = parseDay(asOf); return formatDay(addMonths(day - partsOf(day).date + 1, 0) - 1) }
 
-/** Makes a report in a language, all of it of one moment: what is written meanwhile is not in it. A shop without orders gets one sheet that says so. Throws cancelled. */
+/** Makes a report in a language, all of it of one moment: what is written of orders and customers meanwhile is not in it. A shop without orders gets one sheet that says so. Throws cancelled. */
 export async function reportPaper(open: OpenShop, request: ReportRequest, language: Language, signal = neverStopped()): Promise<ReportPaper> {
   await turn(signal)
-  const content = await reportContent({ ...open }, request, language)
+  const content = await reportContent(heldStill(open), request, language)
   const { w: { say }, shopName, asOf } = content
   const empty = content.health.channels.length === 0 && content.figures.tiers.total === 0
   const pages: Piece[][] = []

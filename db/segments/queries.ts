@@ -59,7 +59,7 @@ export function listSegments(open: OpenShop, asOf?: string): SegmentList {
   }
 }
 
-/** How many fulfil a rule, of how many. Throws badInput for segments that look into each other. */
+/** How many fulfil a rule, of how many. Throws badInput for segments that look into each other, segmentUnreadable. */
 export function countSegment(open: OpenShop, rule: Rule, asOf?: string): SegmentCount {
   const shop = asOfShop(open, asOf)
   const [count, total] = [rulePeople(open, shop, rule).length, everybody(shop)]

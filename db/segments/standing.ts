@@ -43,7 +43,7 @@ export function groundFor(open: OpenShop, shop: Shop, people: (ref: NamedPeople)
     care: () => (known.care ??= loadCare(sqlite, shop.facts)),
     segment: (id) => {
       let rule = known.rules.get(id)
-      if (rule === undefined) known.rules.set(id, (rule = ruleOf(sqlite.prepare('SELECT rule FROM segment WHERE id = ? AND removedAt IS NULL').pluck().get(id) as string | undefined)))
+      if (rule === undefined) known.rules.set(id, (rule = ruleOf(sqlite.prepare('SELECT name, rule FROM segment WHERE id = ? AND removedAt IS NULL').get(id) as { name: string; rule: string } | undefined)))
       return rule
     },
     masks: madeOf(shop, known).masks,
@@ -57,11 +57,11 @@ function madeOf(shop: Shop, known: Kept): Made {
   return result
 }
 
-function ruleOf(text: string | undefined): Rule | null {
-  if (text === undefined) return null
-  const rule = readRule(text)
+function ruleOf(stored: { name: string; rule: string } | undefined): Rule | null {
+  if (stored === undefined) return null
+  const rule = readRule(stored.rule)
   // Better to say so than to mean other people.
-  if (!rule) throw new ShopError('badInput', { field: 'rule' })
+  if (!rule) throw new ShopError('segmentUnreadable', { name: stored.name })
   return rule
 }
 

@@ -28,10 +28,15 @@ async function generate(open: OpenShop, asOf: string | undefined): Promise<Gener
   for (;;) {
     mayWrite(open)
     const shop = asOfShop(open, asOf)
-    const draft = await inTurns(draftOf(open, shop))
+    const isStill = () => open.facts === shop.facts && open.figureSettings === shop.settings
+    let draft: Draft
+    try { draft = await inTurns(draftOf(open, shop)) } catch (error) {
+      if (isStill()) throw error
+      continue // Somebody who was in the facts is no longer in the file.
+    }
     mayWrite(open)
     // What was read is only worth writing while it is still so.
-    if (open.facts === shop.facts && open.figureSettings === shop.settings) return write(open, shop.asOf, draft)
+    if (isStill()) return write(open, shop.asOf, draft)
   }
 }
 

@@ -8,6 +8,7 @@ import { checkInputs, forecastCheck } from '../../db/analysis/forecastCheck.ts'
 import { forecast, forecastRow } from '../../db/analysis/forecast.ts'
 import { forecastInputs } from '../../db/analysis/forecastInputs.ts'
 import { toldCheck } from '../../db/analysis/forecastModel.ts'
+import { raiseDataVersion } from '../../db/facts/build.ts'
 import { parseDay } from '../../db/facts/day.ts'
 import { connect, openShopFile } from '../../db/open.ts'
 import { asOfShop } from '../../db/shop.ts'
@@ -49,7 +50,7 @@ test.each([
 
 test('a value that does not fit is refused', () => expect(run('set', file, 'dormantDays=0')).toMatchObject({ status: 1, json: { error: { code: 'badSetting' } } }))
 
-test('a product is chosen by its key; a name that several bear is asked back with their keys', () => {
+test('a product is chosen by its key; a name that several bear is asked back with their keys', async () => {
   const shop = join(folder, 'products.omotenashi')
   run('create', shop)
   // Twelve people buy 煎茶: six that of T1 and then 玉露, six that of T2 and then ほうじ茶.
@@ -60,7 +61,14 @@ test('a product is chosen by its key; a name that several bear is asked back wit
   expect(next('煎茶')).toMatchObject({ status: 1, json: { error: { code: 'productName', message: '「煎茶」という名前の商品は2つあります。商品のキーで指定してください：code:T1 code:T2' } } })
   for (const [from, to] of [['code:T1', '玉露'], ['T1', '玉露'], ['code:T2', 'ほうじ茶']]) expect(next(from)).toMatchObject({ status: 0, json: [{ from: '煎茶', to, customers: 6, base: 6 }] })
   expect(next('玉露')).toEqual({ status: 0, json: [] })
-  expect(next('紅茶')).toMatchObject({ status: 1, json: { error: { code: 'notFound' } } })
+  for (const nobody of ['紅茶', '']) expect(next(nobody)).toMatchObject({ status: 1, json: { error: { code: 'notFound' } } })
+  // By the short name, too, which is what every table calls it.
+  const writer = openShopFile(shop)
+  writer.sqlite.prepare(`UPDATE product SET shortName = 'T1のお茶' WHERE key = 'code:T1'`).run()
+  raiseDataVersion(writer.sqlite)
+  await writer.close()
+  expect(next('T1のお茶')).toMatchObject({ status: 0, json: [{ from: 'T1のお茶', to: '玉露', customers: 6, base: 6 }] })
+  expect(next('煎茶')).toMatchObject({ status: 1, json: { error: { code: 'productName' } } })
 })
 
 test('a shop too small for a forecast is told why', () => {

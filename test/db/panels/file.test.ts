@@ -45,6 +45,13 @@ test('the days chosen on a panel stand in the file, also those nobody chose', as
   expect(await head({ since: 'days', from: '2026-01-01', to: '2026-03-31' })).toMatch(/前の日[^\n]*2026-01-01[\s\S]*後の日[^\n]*2026-03-31/)
   expect(await head({ since: 'days' })).toMatch(/前の日[^\n]*2026-10-31[\s\S]*後の日[^\n]*2026-11-21/)
   expect(await head({ since: 'year' })).not.toContain('前の日')
+  // Beyond the day of the panel nothing is compared: the file names the days that were.
+  expect(await head({ since: 'days', from: '2026-01-01', to: '2027-03-31' })).toMatch(/前の日[^\n]*2026-01-01[\s\S]*後の日[^\n]*2026-11-21/)
+})
+
+test('a cell without any names is as empty as any other cell without a value', async () => {
+  const cells = lines(text((await made([[{ kind: 'text', text: '1回目' }, { kind: 'none' }, { kind: 'each', items: [] }, { kind: 'each', items: [{ name: '多い', count: 2, people: {} }, { name: '高い', count: 1, people: {} }] }]], () => file('csv'))).bytes)).at(-1)
+  expect(cells).toEqual(['1回目', '', '', '多い 2・高い 1'])
 })
 
 test('CSV for Excel: mark, title, day, sentence, then the table with the numbers of the answer', async () => {

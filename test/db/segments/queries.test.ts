@@ -83,7 +83,7 @@ test('a rule that cannot be read stops nobody: named, left out everywhere, taken
   expect(segmentsOfCustomer(open, customerId, asOf).map(({ id }) => id)).toEqual([sound])
   expect(segmentGuide(open, asOf).find(({ step }) => step === 'axis')).toMatchObject({ part: 1 })
   // Whoever means it all the same is refused: other people must not be meant.
-  for (const id of [newer, torn, inside, deep]) expect(refused(() => rulePeople(open, asOfShop(open, asOf), { kind: 'segment', id }))).toBe('badInput')
+  for (const id of [newer, torn, inside, deep]) expect(refused(() => rulePeople(open, asOfShop(open, asOf), { kind: 'segment', id }))).toBe('segmentUnreadable')
   expect(save('京都', kyoto, sound)).toBe(sound)
   expect(refused(() => save('x', { kind: 'segment', id: torn }))).toBe('notFound')
   expect(refused(() => save('こわれ', kyoto))).toBe('segmentName')
