@@ -30,12 +30,13 @@ export function afterImport(open: OpenShop, id: number, asOf?: string): ImportAf
   const inImport = ordersOf(shop.facts, brought)
   let orders = 0
   for (let i = 0; i < inImport.length; i++) if (inImport[i] && shop.facts.orderDay[i] <= shop.asOf) orders++
-  const back = cameBack(shop, inImport)
+  const fresh = newPeople(sqlite, shop, brought)
+  const back = cameBack(shop, inImport, fresh)
   const nameOf = sqlite.prepare('SELECT name, company FROM customer WHERE id = ?')
   back.sort((a, b) => b.days - a.days || a.customer - b.customer)
   return {
     importId: id, asOf: formatDay(shop.asOf), orders,
-    newCustomers: newPeople(sqlite, shop, brought).length,
+    newCustomers: fresh.length,
     back: {
       total: back.length,
       rows: back.slice(0, BACK_SHOWN).map(({ customer, day, days, threshold, product, sales }): BackRow => {
@@ -51,8 +52,8 @@ export function afterImport(open: OpenShop, id: number, asOf?: string): ImportAf
 /** Indexes of the customers whom an import made known or who came back with it, ascending: exactly those it counts. Throws notFound. */
 export function importPeople(open: OpenShop, shop: Shop, importId: number, part: 'new' | 'back'): Int32Array {
   const brought = broughtBy(open.db.sqlite, importId)
-  if (part === 'new') return newPeople(open.db.sqlite, shop, brought)
-  return Int32Array.from(cameBack(shop, ordersOf(shop.facts, brought)), ({ customer }) => customer)
+  const fresh = newPeople(open.db.sqlite, shop, brought)
+  return part === 'new' ? fresh : Int32Array.from(cameBack(shop, ordersOf(shop.facts, brought), fresh), ({ customer }) => customer)
 }
 
 function broughtBy(sqlite: Sqlite, importId: number): Brought {
@@ -105,13 +106,15 @@ interface Back { customer: number; day: Day; days: number; threshold: number; /*
 
 /**
  * Who has a purchase in this import that came max(60 days, 2 × own median interval until then) or more after the one before; of several
- * the latest. Who had bought once has no interval yet: 60 days.
+ * the latest. Who had bought once has no interval yet: 60 days. `fresh`: whom nobody knew before the import is new, and did not come back.
  */
-function cameBack(shop: Shop, inImport: Uint8Array): Back[] {
+function cameBack(shop: Shop, inImport: Uint8Array, fresh: Int32Array): Back[] {
   const { facts } = shop
   const { orderOccasion, start, day, sales } = historyOf(shop)
   const back: Back[] = []
+  const isFresh = new Set(fresh)
   for (let c = 0; c < facts.customerId.length; c++) {
+    if (isFresh.has(c)) continue
     for (let i = facts.customerStart[c + 1] - 1; i >= facts.customerStart[c]; i--) {
       // Numbered from 1: the occasion at `at` has those from start[c] to at − 1 before it.
       const at = start[c] + orderOccasion[i] - 1

@@ -44,7 +44,7 @@ test('who is new, who came back, what moved, counted by hand', () => {
     { from: 'firstTime', to: 'repeat', customers: 1 }, { from: 'repeat', to: 'repeat', customers: 2 },
     { from: 'dormant', to: 'oneYear', customers: 1 }, { from: 'none', to: 'firstTime', customers: 1 },
   ])
-  expect(afterImport(open, 1, asOf)).toMatchObject({ orders: 8, newCustomers: 4, subscriptionProposals: 0 })
+  expect(afterImport(open, 1, asOf)).toMatchObject({ orders: 8, newCustomers: 4, back: { total: 0 }, subscriptionProposals: 0 })
 })
 
 test('the moves add up to the stages of the day, and nothing after it counts', () => {
