@@ -2,11 +2,12 @@
 import type { ChangedOrder } from '../../db/imports/model.ts'
 import { useWords } from '../useWords.ts'
 import { changeWords } from './changes.ts'
-import { mostShown } from './chosen.ts'
+import { mostShown, useRows } from './useRows.ts'
 
 export function ChangedOrders({ orders, count, done = false }: { orders: ChangedOrder[]; count: number; done?: boolean }) {
   const words = useWords()
   const { t, channel, sama, number } = words
+  const rows = useRows(orders)
   if (count === 0) return null
   const title = t(done ? 'imports.five.updated' : 'imports.five.willChange')
   return (
@@ -16,7 +17,7 @@ export function ChangedOrders({ orders, count, done = false }: { orders: Changed
         <table className="table changedTable">
           <thead><tr><th>{t('imports.changed.order')}</th><th>{t(done ? 'imports.changed.before' : 'imports.changed.now')}</th><th>{t('imports.changed.after')}</th></tr></thead>
           <tbody>
-            {orders.slice(0, mostShown).map((order, index) => {
+            {rows.map((order, index) => {
               const changes = order.changes.map((change) => changeWords(change, words))
               return (
                 <tr key={index}>

@@ -1,10 +1,11 @@
 // Records that an import joins into one person, with the reason in words, and how many pairs are left to decide.
 import type { ImportDetails } from '../../db/imports/model.ts'
 import { useWords } from '../useWords.ts'
-import { mostShown } from './chosen.ts'
+import { mostShown, useRows } from './useRows.ts'
 
 export function Joined({ details, count, done = false }: { details: ImportDetails; count: number; done?: boolean }) {
   const { t, people, channel, sama } = useWords()
+  const rows = useRows(details.joined)
   const title = t(done ? 'imports.same.done' : 'imports.same.title')
   return (
     <section className="card">
@@ -14,7 +15,7 @@ export function Joined({ details, count, done = false }: { details: ImportDetail
           <table className="table">
             <thead><tr><th>{t('imports.same.person')}</th><th>{t('imports.same.records')}</th><th>{t('imports.reason')}</th></tr></thead>
             <tbody>
-              {details.joined.slice(0, mostShown).map((person, index) => (
+              {rows.map((person, index) => (
                 <tr key={index}>
                   <td className="break joinedName">{sama(person)}</td>
                   <td className="break">{person.records.slice(0, 5).map((record) => t(record.isNew ? 'imports.same.newRecord' : 'imports.same.record', { channel: channel(record.channel), name: record.name || t('customers.noName') })).join(t('common.list'))}</td>

@@ -7,7 +7,7 @@ import type { AskError } from '../shop.ts'
 import { ask, askErrorOf } from '../shop.ts'
 import { Trouble } from '../Trouble.tsx'
 import { useWords } from '../useWords.ts'
-import { mostShown } from './chosen.ts'
+import { mostShown, useRows } from './useRows.ts'
 
 interface Props { files: ImportedFile[]; kept: boolean; say: string; action?: ReactNode }
 
@@ -17,6 +17,7 @@ export function Rejects({ files, kept, say, action }: Props) {
   const title = t(kept ? 'imports.dropped' : 'imports.rejected')
   const count = files.reduce((sum, file) => sum + (kept ? file.droppedValues : file.rejectedRows), 0)
   const rows: { file: string; row: RejectedLine }[] = files.flatMap((file) => file.rejected.filter((row) => row.kept === kept).map((row) => ({ file: file.file, row })))
+  const drawn = useRows(rows)
   if (count === 0) return kept ? null : <section className="card"><h2>{title}<small>{rowsOf(0)}</small></h2><p className="dim">{t('imports.allRead')}</p></section>
   return (
     <section className="card">
@@ -25,7 +26,7 @@ export function Rejects({ files, kept, say, action }: Props) {
         <table className="table">
           <thead><tr><th>{t('imports.fileLine')}</th><th>{t('imports.reason')}</th></tr></thead>
           <tbody>
-            {rows.slice(0, mostShown).map(({ file, row }, index) => (
+            {drawn.map(({ file, row }, index) => (
               <tr key={index}>
                 <td className="break">{files.length > 1 && <>{file} </>}<span className="nowrap num">{t('imports.lineOf', { line: row.line })}</span></td>
                 <td className="break">{t(`rejects.${row.reason as 'badDate'}`, { defaultValue: row.reason })}{row.value && <span className="dim">{t('imports.valueQuoted', { value: row.value })}</span>}</td>

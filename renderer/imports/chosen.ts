@@ -96,6 +96,3 @@ export function asKind(mapping: Mapping, members: boolean): Mapping {
   const channel = moved.channel === proposed[members ? 'orders' : 'members'] ? proposed[members ? 'members' : 'orders'] : moved.channel
   return { ...moved, members, channel }
 }
-
-/** So many rows of a list are drawn at once: more would hold the window up, and nobody reads them here. */
-export const mostShown = 40
