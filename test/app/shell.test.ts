@@ -220,7 +220,8 @@ describe('the window', () => {
   it('comes back after the page has died', async () => {
     const bridge = await running.app.evaluate(async ({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]
-      const back = new Promise((loaded) => { webContents.once('did-finish-load', () => loaded(null)) })
+      // Listened for only once the page is gone: the end of its first load may still be on its way, and a dead page answers nothing.
+      const back = new Promise((loaded) => { webContents.once('render-process-gone', () => webContents.once('did-finish-load', () => loaded(null))) })
       webContents.forcefullyCrashRenderer()
       await back
       return webContents.executeJavaScript('typeof window.shop')

@@ -190,7 +190,7 @@ describe('as the definitions read', () => {
     const since = { all: '0001-01-01', year: plusYears(plusDays(asOf, 1), -1) }
     for (const period of ['all', 'year'] as const) expect(base(calendarPanels.priceBands, { period })).toBe(slowBand(plain, asOf, since[period], 0, Infinity).people.length)
     // Whom the panel of one product looks at is whom that of all products looks at.
-    expect(base(productPanels.nextProduct, { from: shop.facts.productName[0] })).toBe(base(productPanels.nextProduct))
+    expect(base(productPanels.nextProduct, { from: shop.facts.productId[0] })).toBe(base(productPanels.nextProduct))
     for (const { base: some } of nextProducts(shop)) expect(some).toBeLessThanOrEqual(base(productPanels.nextProduct))
   }))
 
