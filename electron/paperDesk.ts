@@ -1,12 +1,9 @@
 // What leaves the program on paper or as a list: preview, PDF, printer, CSV. The host decides who is in it and writes it down.
 import { basename } from 'node:path'
-import type { BrowserWindow } from 'electron'
 import type { z } from 'zod'
 import type { Reply, shellContract } from '../db/contract.ts'
 import type { OutputCheck, OutputFile, Paper } from '../db/letters/model.ts'
-import type { DbHost } from './dbHost.ts'
-import type { Language, ShellTexts } from './language.ts'
-import type { Printer } from './print.ts'
+import type { DeskParts } from './desk.ts'
 import { whereTo, writeWhole } from './saving.ts'
 
 export type PaperQuestion = 'shell.previewPaper' | 'shell.savePdf' | 'shell.saveList' | 'shell.printPaper' | 'shell.printCalibration'
@@ -14,20 +11,10 @@ type ParsedInput<Q extends PaperQuestion> = z.output<(typeof shellContract)[Q]['
 type Request = ParsedInput<'shell.savePdf'>
 export type PaperAnswers = { [Q in PaperQuestion]: (input: ParsedInput<Q>) => Promise<Reply> }
 
-export interface PaperParts {
-  host: DbHost
-  printer: Printer
-  window: () => BrowserWindow | undefined
-  texts: () => ShellTexts
-  language: () => Language
-  /** Path of the open shop: what one shop's people are on must not be noted in another's book. */
-  shop: () => string | null
-  done: (value: unknown) => Reply
-}
 interface Produced { check: OutputCheck; paper?: Paper; file?: OutputFile }
 const refuse = (code: 'nobodyLeft' | 'writeFailed' | 'printFailed' | 'shopNotOpen', params = {}): Reply => ({ ok: false, code, params })
 
-export function createPaperDesk({ host, printer, window, texts, language, shop, done }: PaperParts): PaperAnswers {
+export function createPaperDesk({ host, printer, window, texts, language, shop, done }: DeskParts): PaperAnswers {
   /** The paper of a request, or the reply that refuses it. */
   async function paperOf(request: Request, record: boolean): Promise<Paper | Reply> {
     const reply = await host.call('host.paper', { request, language: language(), record })

@@ -1,14 +1,12 @@
 // Reports and tables that leave the program: preview, PDF, a workbook or a folder of files. The host makes them, the shell asks where to.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BrowserWindow, OpenDialogOptions } from 'electron'
+import type { OpenDialogOptions } from 'electron'
 import { app, dialog } from 'electron'
 import type { z } from 'zod'
 import type { Reply, shellContract } from '../db/contract.ts'
 import type { ReportPaper } from '../db/report/model.ts'
-import type { DbHost } from './dbHost.ts'
-import type { Language, ShellTexts } from './language.ts'
-import type { Printer } from './print.ts'
+import type { DeskParts } from './desk.ts'
 import { whereTo, writeWhole } from './saving.ts'
 import { fileNameOf } from './shopFiles.ts'
 
@@ -16,20 +14,10 @@ export type ReportQuestion = 'shell.previewReport' | 'shell.saveReport' | 'shell
 type ParsedInput<Q extends ReportQuestion> = z.output<(typeof shellContract)[Q]['input']>
 export type ReportAnswers = { [Q in ReportQuestion]: (input: ParsedInput<Q>, signal: AbortSignal) => Promise<Reply> }
 
-export interface ReportParts {
-  host: DbHost
-  printer: Printer
-  window: () => BrowserWindow | undefined
-  texts: () => ShellTexts
-  language: () => Language
-  /** Path of the open shop: what one shop's figures are must not be noted in another's book. */
-  shop: () => string | null
-  done: (value: unknown) => Reply
-}
 interface Bundle { name: string; files: { name: string; bytes: Uint8Array }[]; tables: number }
 const refuse = (code: 'cancelled' | 'shopNotOpen' | 'writeFailed' | 'notFound', params = {}): Reply => ({ ok: false, code, params })
 
-export function createReportDesk({ host, printer, window, texts, language, shop, done }: ReportParts): ReportAnswers {
+export function createReportDesk({ host, printer, window, texts, language, shop, done }: DeskParts): ReportAnswers {
   /** The folder chosen, or undefined where the dialog was closed. */
   async function whichFolder(): Promise<string | undefined> {
     const options: OpenDialogOptions = { title: texts().bundleTitle, defaultPath: app.getPath('documents'), properties: ['openDirectory', 'createDirectory'] }

@@ -59,7 +59,7 @@ export function CustomerList({ covered, readOnly }: { covered: boolean; readOnly
           <button type="button" aria-pressed={people === null} onClick={() => { openPeople(null); search(find) }}>{t('customers.all')}{tiers && <span className="num">{tiers.total.toLocaleString('en-US')}</span>}</button>
           {stages.filter((stage) => stage !== 'prospect' || (tiers?.prospect ?? 0) > 0).map((stage) => (
             <button key={stage} type="button" aria-pressed={tier === stage} onClick={() => { openPeople({ ref: { kind: 'tier', tier: stage }, name: t(`tiers.${stage}`), asOf }); search(find) }}>
-              <i className={stage} aria-hidden="true" />{t(`tiers.${stage}`)}{tiers && <span className="num">{tiers[stage].toLocaleString('en-US')}</span>}
+              <i className={`stageFill ${stage}`} aria-hidden="true" />{t(`tiers.${stage}`)}{tiers && <span className="num">{tiers[stage].toLocaleString('en-US')}</span>}
             </button>
           ))}
           {chip && <span className="peopleChip">{t('customers.filteredBy', { name: people.name })}<button type="button" aria-label={t('customers.clearFilter')} onClick={() => { openPeople(null); search(find) }}>×</button></span>}

@@ -28,12 +28,12 @@ export function Tiers({ board }: { board: TodayBoard }) {
         </Info>
       </div>
       <div className="tierBar" aria-hidden="true">
-        {[...order, 'prospect' as const].map((tier) => tiers[tier] > 0 && <span key={tier} className={tier} style={{ flexGrow: tiers[tier] }} onClick={() => open(tier)} />)}
+        {[...order, 'prospect' as const].map((tier) => tiers[tier] > 0 && <span key={tier} className={`stageFill ${tier}`} style={{ flexGrow: tiers[tier] }} onClick={() => open(tier)} />)}
       </div>
       <ul className="tierList">
         {order.map((tier) => (
           <li key={tier}>
-            <p className="tierName"><i className={tier} aria-hidden="true" />{t(`tiers.${tier}`)}</p>
+            <p className="tierName"><i className={`stageFill ${tier}`} aria-hidden="true" />{t(`tiers.${tier}`)}</p>
             <p className="tierCount num">
               {count(tier)}
               <span className="small dim">{percent(tiers[tier], tiers.total) ?? t('common.none')}</span>
@@ -47,7 +47,7 @@ export function Tiers({ board }: { board: TodayBoard }) {
           </li>
         ))}
       </ul>
-      {tiers.prospect > 0 && <p className="tierCount tierApart num small"><span className="tierName"><i className="prospect" aria-hidden="true" />{t('tiers.prospect')}</span>{count('prospect')}<span className="dim">{percent(tiers.prospect, tiers.total)}</span></p>}
+      {tiers.prospect > 0 && <p className="tierCount tierApart num small"><span className="tierName"><i className="stageFill prospect" aria-hidden="true" />{t('tiers.prospect')}</span>{count('prospect')}<span className="dim">{percent(tiers.prospect, tiers.total)}</span></p>}
     </section>
   )
 }

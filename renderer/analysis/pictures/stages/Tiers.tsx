@@ -19,12 +19,12 @@ export function Tiers({ answer, message, open }: PictureProps<TierCounts & { mar
   return (
     <div className="stagesPicture" role="group" aria-label={message}>
       <div className="stageBar" aria-hidden="true">
-        {order.map((stage) => counts[stage] > 0 && <span key={stage} className={stage} style={{ flexGrow: counts[stage] }} onClick={() => open({ stage }, name(stage))} />)}
+        {order.map((stage) => counts[stage] > 0 && <span key={stage} className={`stageFill ${stage}`} style={{ flexGrow: counts[stage] }} onClick={() => open({ stage }, name(stage))} />)}
       </div>
       <ul className="stageList num">
         {order.map((stage) => (
           <li key={stage}>
-            <p className="stageName"><i className={stage} aria-hidden="true" />{name(stage)}</p>
+            <p className="stageName"><i className={`stageFill ${stage}`} aria-hidden="true" />{name(stage)}</p>
             <p className="stageCount">{count(stage)} <span className="small dim">{percent(counts[stage], counts.total) ?? t('common.none')}</span></p>
             {halves[stage]?.map((part) => <p key={part} className="small stageHalf"><span className="dim">{t(`tiers.${part}`)}</span>{count(part, stage)}</p>)}
           </li>
