@@ -3,7 +3,7 @@ import type { Shop } from '../facts/facts.ts'
 import type { Month } from './months.ts'
 import { lastMonthOver, monthAt } from './months.ts'
 import type { History } from './occasions.ts'
-import { customersWhere, historyOf, orderSales } from './occasions.ts'
+import { customersWhere, historyOf, orderSales, perHistory } from './occasions.ts'
 import { looseReturns } from './worth.ts'
 
 /** One month's first buyers. Places in the arrays: months since the first purchase, up to the month of the as-of day. */
@@ -17,38 +17,29 @@ export interface Cohort {
 }
 
 interface Months { first: number; at: Int32Array; /** Month of the first purchase of each customer, −1 without one. */ cohort: Int32Array }
-const known = new WeakMap<History, Months>()
 
 /** Months of all days that occasions, orders and returns up to the as-of day fall on. */
-function monthsOf(past: History): Months {
-  let months = known.get(past)
-  if (months) return months
+const monthsOf = perHistory((past): Months => {
   const { shop, start, day } = past
   let first = shop.asOf
   for (let c = 0; c < start.length - 1; c++) if (start[c] < start[c + 1] && day[start[c]] < first) first = day[start[c]]
   const at = monthAt(first, shop.asOf)
   const cohort = new Int32Array(start.length - 1).fill(-1)
   for (let c = 0; c < cohort.length; c++) if (start[c] < start[c + 1]) cohort[c] = at[day[start[c]] - first]
-  known.set(past, (months = { first, at, cohort }))
-  return months
-}
+  return { first, at, cohort }
+})
 
 /** The month of each customer's first purchase, −1 without one. */
 export function cohortMonths(past: History): Int32Array {
   return monthsOf(past).cohort
 }
 
-const kept = new WeakMap<History, Cohort[]>()
-
 /** Every month that has first buyers, oldest first (definitions §4). Returns without a known order count from the first purchase on. */
 export function cohorts(shop: Shop): Cohort[] {
-  const past = historyOf(shop)
-  let list = kept.get(past)
-  if (!list) kept.set(past, (list = counted(past)))
-  return list
+  return counted(historyOf(shop))
 }
 
-function counted(past: History): Cohort[] {
+const counted = perHistory((past): Cohort[] => {
   const { shop, start, day, orderOccasion } = past
   const { first, at, cohort } = monthsOf(past)
   if (at.length === 0) return []
@@ -91,7 +82,7 @@ function counted(past: History): Cohort[] {
     })
   }
   return list
-}
+})
 
 /** First buyers of the months for which `of` holds, ascending; with `k`: those with an occasion in month +k. */
 export function cohortPeople(shop: Shop, of: (month: Month) => boolean, k?: number): Int32Array {

@@ -6,7 +6,7 @@ import type { ContractRow, ContractState } from '../contracts/model.ts'
 import { cyclesOf } from './contractCycles.ts'
 import type { CycleOf } from './contractCycles.ts'
 import { splitStream } from './contractStreams.ts'
-import { historyOf } from './occasions.ts'
+import { historyOf, perHistory } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { HAS_SUBSCRIPTION, orderKinds } from './orderKinds.ts'
 
@@ -30,21 +30,13 @@ export interface Contract {
 /** Deliveries that may belong to one contract: of one number, or of one product to one customer. */
 export interface Stream { customer: number; product: number; key: string; days: Day[]; entered: EnteredContract[] }
 
-const known = new WeakMap<History, Contract[]>()
-
 /** Every contract as of the history's day, by customer, then start. Excluded customers have none; what is dated later is not known yet. */
-export function contractsOf(past: History): Contract[] {
-  let contracts = known.get(past)
-  if (!contracts) known.set(past, (contracts = readContracts(past)))
-  return contracts
-}
-
-function readContracts(past: History): Contract[] {
+export const contractsOf = perHistory((past): Contract[] => {
   const streams = streamsOf(past)
   if (streams.length === 0) return []
   const cycleOf = cyclesOf(past.shop.facts, streams)
   return streams.flatMap((stream) => splitStream(past.shop, stream, cycleOf)).sort((a, b) => a.customer - b.customer || a.startedOn - b.startedOn || a.product - b.product)
-}
+})
 
 /** Whether anything in the shop can be a contract: the common shop without 定期 costs one look. */
 function hasAny({ shop: { facts } }: History): boolean {
@@ -100,17 +92,13 @@ function subscribed({ shop: { facts } }: History, order: number, claimed: (produ
 }
 
 /** 定期中: 1 for customers with a running contract; null in a shop without any. */
-export function subscribers(past: History): Uint8Array | null {
+export const subscribers = perHistory((past): Uint8Array | null => {
   const contracts = contractsOf(past)
   if (contracts.length === 0) return null
-  let running = marked.get(past)
-  if (!running) {
-    marked.set(past, (running = new Uint8Array(past.start.length - 1)))
-    for (const { customer, state } of contracts) if (state === 'running') running[customer] = 1
-  }
+  const running = new Uint8Array(past.start.length - 1)
+  for (const { customer, state } of contracts) if (state === 'running') running[customer] = 1
   return running
-}
-const marked = new WeakMap<History, Uint8Array>()
+})
 
 /** 休眠: so long since the last occasion, and no running contract. */
 export function isDormant(past: History, c: number): boolean {

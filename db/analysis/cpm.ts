@@ -2,30 +2,26 @@
 import type { Shop } from '../facts/facts.ts'
 import { cpmClasses } from './groupModel.ts'
 import type { CpmClass, CpmRow } from './groupModel.ts'
-import type { History } from './occasions.ts'
-import { customersWhere, historyOf } from './occasions.ts'
+import { customersWhere, historyOf, perHistory } from './occasions.ts'
 import { nearestRanks, roundTo } from './quintiles.ts'
 import { spentSoFar } from './spent.ts'
 
 /** X is rounded to so many yen, and at least that. */
 const STEP = 5000
 
-const known = new WeakMap<History, number>()
-
 /** X from the shop's own people: the 80th percentile of what those with two or more purchases spent. */
 export function proposedX(shop: Shop): number {
-  const past = historyOf(shop)
-  let x = known.get(past)
-  if (x === undefined) {
-    const spent = spentSoFar(past)
-    const again = new Float64Array(spent.length)
-    let n = 0
-    for (let c = 0; c < spent.length; c++) if (past.start[c + 1] - past.start[c] >= 2) again[n++] = spent[c]
-    const [value = 0] = nearestRanks(again.subarray(0, n), [80], 100)
-    known.set(past, (x = Math.max(STEP, roundTo(value, STEP))))
-  }
-  return x
+  return proposed(historyOf(shop))
 }
+
+const proposed = perHistory((past) => {
+  const spent = spentSoFar(past)
+  const again = new Float64Array(spent.length)
+  let n = 0
+  for (let c = 0; c < spent.length; c++) if (past.start[c + 1] - past.start[c] >= 2) again[n++] = spent[c]
+  const [value = 0] = nearestRanks(again.subarray(0, n), [80], 100)
+  return Math.max(STEP, roundTo(value, STEP))
+})
 
 /** Per customer: place of the class in `cpmClasses` × 2 + (active ? 0 : 1); −1 = never bought. */
 function classesOf(shop: Shop, x: number): { of: Int8Array; sales: Float64Array } {

@@ -1,10 +1,10 @@
 // 買い回り率: of those who bought A, how many bought B within 180 days after it.
 import type { Shop } from '../facts/facts.ts'
 import { basketsOf, holdersOf } from './baskets.ts'
-import { historyOf } from './occasions.ts'
+import { historyOf, perHistory } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { PairTable, TABLE_PRODUCTS } from './pairTable.ts'
-import { Beside, LEAST_SUPPORT, ranked, remembered } from './pairs.ts'
+import { Beside, LEAST_SUPPORT, ranked } from './pairs.ts'
 
 /** Days after the first purchase of A in which B counts; whoever bought A later than that before the as-of day is not judged yet. */
 export const CROSS_SELL_DAYS = 180
@@ -24,7 +24,7 @@ export function crossSell(shop: Shop, only = -1): readonly CrossSell[] {
   return only < 0 ? allPairs(historyOf(shop)) : pairsByProduct(historyOf(shop), only)
 }
 
-const allPairs = remembered((past) => (past.shop.facts.productId.length <= TABLE_PRODUCTS ? pairsInTable(past) : pairsByProduct(past, -1)))
+const allPairs = perHistory((past) => (past.shop.facts.productId.length <= TABLE_PRODUCTS ? pairsInTable(past) : pairsByProduct(past, -1)))
 
 /** All pairs in one reading of the customers. */
 export function pairsInTable(past: History): CrossSell[] {

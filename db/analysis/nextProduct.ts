@@ -2,11 +2,11 @@
 import type { Shop } from '../facts/facts.ts'
 import { basketsOf, holdersOf } from './baskets.ts'
 import type { Baskets } from './baskets.ts'
-import { historyOf } from './occasions.ts'
+import { historyOf, perHistory } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { HAS_ONE_OFF } from './orderKinds.ts'
 import { PairTable, TABLE_PRODUCTS } from './pairTable.ts'
-import { Beside, LEAST_SUPPORT, Notes, ranked, remembered } from './pairs.ts'
+import { Beside, LEAST_SUPPORT, Notes, ranked } from './pairs.ts'
 
 /** One step A → B. Products are indexes into the product columns; A and B may be the same. */
 export interface NextProduct {
@@ -47,7 +47,7 @@ export function nextProducts(shop: Shop, only = -1): readonly NextProduct[] {
   return only < 0 ? allSteps(historyOf(shop)) : stepsByProduct(historyOf(shop), only)
 }
 
-const allSteps = remembered((past) => (past.shop.facts.productId.length <= TABLE_PRODUCTS ? stepsInTable(past) : stepsByProduct(past, -1)))
+const allSteps = perHistory((past) => (past.shop.facts.productId.length <= TABLE_PRODUCTS ? stepsInTable(past) : stepsByProduct(past, -1)))
 
 /** All steps in one reading of the customers. */
 export function stepsInTable(past: History): NextProduct[] {

@@ -95,11 +95,11 @@ export function historyOf(shop: Shop): History {
 }
 
 /** Makes something of a history once: many figures of one answer read it. What is made is never changed. */
-export function perHistory<T extends object>(make: (past: History) => T): (past: History) => T {
+export function perHistory<T>(make: (past: History) => T): (past: History) => T {
   const made = new WeakMap<History, T>()
   return (past) => {
     let found = made.get(past)
-    if (!found) made.set(past, (found = make(past)))
+    if (found === undefined) made.set(past, (found = make(past)))
     return found
   }
 }

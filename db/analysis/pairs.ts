@@ -1,20 +1,8 @@
 // Counting pairs of products: all pairs of one product at a time, in columns as long as the list of products.
-
-import type { History } from './occasions.ts'
 import { medianWithin } from './median.ts'
 
 /** Pairs with fewer people (or occasions) behind them say nothing and are hidden. */
 export const LEAST_SUPPORT = 5
-
-/** Counts once per history: a panel is asked again for its other language, its file, its people. The result is never changed in place. */
-export function remembered<T>(make: (past: History) => readonly T[]): (past: History) => readonly T[] {
-  const known = new WeakMap<History, readonly T[]>()
-  return (past) => {
-    let found = known.get(past)
-    if (!found) known.set(past, (found = make(past)))
-    return found
-  }
-}
 
 /** What is counted of the products beside the one at hand. */
 export class Beside {

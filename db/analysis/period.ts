@@ -1,6 +1,6 @@
 // The figures of a period P: who bought, who came again, what they spent.
 import type { History } from './occasions.ts'
-import { orderSales } from './occasions.ts'
+import { orderSales, perHistory } from './occasions.ts'
 import type { Span } from './windows.ts'
 import { looseReturns } from './worth.ts'
 
@@ -84,7 +84,6 @@ export function salesOf({ shop, orderOccasion }: History, { from, to }: Span): P
 
 /** Sales and orders of named customers in P. */
 export interface NamedSales { sales: number; /** Of second and later occasions. */ repeat: number; orders: number }
-const running = new WeakMap<History, { first: number; sales: Float64Array; repeat: Float64Array; orders: Float64Array }>()
 
 /** Sales of named customers in P, as in `salesOf`. */
 export function namedSales(past: History, span: Span): number {
@@ -96,15 +95,13 @@ export function namedSales(past: History, span: Span): number {
  * periods when a figure is drawn month by month.
  */
 export function namedFigures(past: History, { from, to }: Span): NamedSales {
-  let known = running.get(past)
-  if (!known) running.set(past, (known = runningSums(past)))
-  const { first, sales, repeat, orders } = known
+  const { first, sales, repeat, orders } = runningSums(past)
   const upTo = (sums: Float64Array, day: number): number => (day < first ? 0 : (sums[Math.min(day - first, sums.length - 1)] ?? 0))
   const within = (sums: Float64Array): number => (from > to ? 0 : upTo(sums, to) - upTo(sums, from - 1))
   return { sales: within(sales), repeat: within(repeat), orders: within(orders) }
 }
 
-function runningSums({ shop, orderOccasion, day }: History): { first: number; sales: Float64Array; repeat: Float64Array; orders: Float64Array } {
+const runningSums = perHistory(({ shop, orderOccasion, day }) => {
   const { orderDay, customerStart } = shop.facts
   const loose = looseReturns(shop).filter(({ customer }) => customer >= 0)
   if (day.length === 0 && loose.length === 0) return { first: 0, sales: new Float64Array(0), repeat: new Float64Array(0), orders: new Float64Array(0) }
@@ -128,4 +125,4 @@ function runningSums({ shop, orderOccasion, day }: History): { first: number; sa
   for (const back of loose) sales[back.day - first] += back.sales
   for (const sums of [sales, repeat, orders]) for (let i = 1; i < sums.length; i++) sums[i] += sums[i - 1]
   return { first, sales, repeat, orders }
-}
+})

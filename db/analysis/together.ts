@@ -2,10 +2,10 @@
 import type { Shop } from '../facts/facts.ts'
 import { basketsOf, holdersOf } from './baskets.ts'
 import type { Baskets } from './baskets.ts'
-import { historyOf } from './occasions.ts'
+import { historyOf, perHistory } from './occasions.ts'
 import type { History } from './occasions.ts'
 import { PairTable, TABLE_PRODUCTS } from './pairTable.ts'
-import { Beside, LEAST_SUPPORT, ranked, remembered } from './pairs.ts'
+import { Beside, LEAST_SUPPORT, ranked } from './pairs.ts'
 
 /** Two products; `from` is the one on fewer occasions, so that its share is the higher of the two. Indexes into the product columns. */
 export interface Together {
@@ -27,7 +27,7 @@ export function together(shop: Shop): readonly Together[] {
   return allPairs(historyOf(shop))
 }
 
-const allPairs = remembered((past) => pairsOf(past, past.shop.facts.productId.length <= TABLE_PRODUCTS))
+const allPairs = perHistory((past) => pairsOf(past, past.shop.facts.productId.length <= TABLE_PRODUCTS))
 
 /** Counted in a table of all pairs, or one product at a time: the same pairs either way. */
 export function pairsOf(past: History, inTable: boolean): Together[] {

@@ -1,8 +1,7 @@
 // 使い切り: how many days one piece of a product lasts, and who will have used theirs up soon. 都度 only.
 import type { Shop } from '../facts/facts.ts'
 import { basketsOf } from './baskets.ts'
-import { historyOf } from './occasions.ts'
-import type { History } from './occasions.ts'
+import { historyOf, perHistory } from './occasions.ts'
 import { Notes } from './pairs.ts'
 
 /** Fewer intervals than this teach nothing. */
@@ -19,20 +18,16 @@ export interface UseUp {
   from: ('entered' | 'learned' | null)[]
 }
 
-const known = new WeakMap<History, UseUp>()
-
 /**
  * Learned: the median, over customers and their neighbouring purchases of the product, of days between them ÷ pieces bought at the
  * first of the two; at least 20 such intervals. Two purchases on one day are no interval.
  */
 export function useUp(shop: Shop): UseUp {
-  const past = historyOf(shop)
-  let found = known.get(past)
-  if (!found) known.set(past, (found = learn(shop, past)))
-  return found
+  return learn(historyOf(shop))
 }
 
-function learn(shop: Shop, past: History): UseUp {
+const learn = perHistory((past): UseUp => {
+  const { shop } = past
   const { start, day } = past
   const { product, oneOff, start: first } = basketsOf(past)
   const products = shop.facts.productId.length
@@ -58,7 +53,7 @@ function learn(shop: Shop, past: History): UseUp {
     days: Float64Array.from(learned, (median, p) => (entered[p] > 0 ? entered[p] : Math.max(0, median))),
     from: Array.from(learned, (median, p) => (entered[p] > 0 ? 'entered' : median > 0 ? 'learned' : null)),
   }
-}
+})
 
 /** Calls `each` with every customer and product that will be used up from the day to 14 days on, by the latest purchase of it. */
 export function eachDue(shop: Shop, { days }: UseUp, each: (customer: number, product: number) => void): void {
